@@ -1,0 +1,121 @@
+package model
+
+import (
+	"slices"
+	"sort"
+
+	"chancery/model/edtf"
+)
+
+const (
+	hourSeconds = 3600
+	daySeconds  = 86_400
+)
+
+// binLengths are the lengths of histogram bins, each a multiple of the one
+// before: parts of a day, then powers of two of days up to some 11,000 years.
+var binLengths = func() []int64 {
+	lengths := []int64{hourSeconds, 3 * hourSeconds, 6 * hourSeconds, 12 * hourSeconds}
+	for k := range 23 {
+		lengths = append(lengths, daySeconds<<k)
+	}
+	return lengths
+}()
+
+// Bins returns the lengths, in seconds, of the bins that histograms of lanes
+// are made of, shortest first. Each is a multiple of the one before it, and all
+// begin at multiples of themselves since 1970, so that a day never straddles
+// two bins of a day or more.
+func Bins() []int64 { return slices.Clone(binLengths) }
+
+// A density answers "how many events of this lane start before t" in constant
+// time for the resolutions that matter: a prefix sum over equal cells, refined
+// by a search among the rows of one cell. Cells are bins of binLengths, so that
+// sums over longer bins need no search.
+type density struct {
+	origin edtf.Instant
+	length int64 // seconds per cell
+	sum    []uint32
+	past   int // rows without a finite start, which sort first
+}
+
+// densityCells bounds the cells of a lane, and so the memory: 64 KiB of counts.
+const densityCells = 1 << 14
+
+func newDensity(c *Columns, rows []uint32) density {
+	d := density{past: sort.Search(len(rows), func(k int) bool { return c.Start[rows[k]] > edtf.Past })}
+	finite := rows[d.past:]
+	if len(finite) == 0 {
+		return d
+	}
+	first, last := c.Start[finite[0]], c.Start[finite[len(finite)-1]]
+	// More cells than rows would cost memory and answer nothing faster.
+	cells := uint64(min(densityCells, 4*len(finite)+1))
+	for _, d.length = range binLengths {
+		d.origin = floorBin(first, d.length)
+		if uint64(last-d.origin)/uint64(d.length) < cells {
+			break
+		}
+	}
+	// Events further apart than the longest bin allows for get longer cells.
+	for uint64(last-d.origin)/uint64(d.length) >= cells && d.length < 1<<61 {
+		d.length *= 2
+		d.origin = floorBin(first, d.length)
+	}
+	d.sum = make([]uint32, uint64(last-d.origin)/uint64(d.length)+2)
+	for _, row := range finite {
+		d.sum[uint64(c.Start[row]-d.origin)/uint64(d.length)+1]++
+	}
+	for k := 1; k < len(d.sum); k++ {
+		d.sum[k] += d.sum[k-1]
+	}
+	return d
+}
+
+// floorBin returns the start of the bin of a length that t is in, or the first
+// start of a bin that there is.
+func floorBin(t edtf.Instant, length int64) edtf.Instant {
+	into := int64(t) % length
+	if into < 0 {
+		into += length
+	}
+	if int64(t) < int64(edtf.Past)+1+into {
+		return edtf.Past + 1
+	}
+	return t - edtf.Instant(into)
+}
+
+func (d *density) before(c *Columns, rows []uint32, t edtf.Instant) int {
+	if len(d.sum) == 0 || t <= d.origin {
+		if t == edtf.Past {
+			return 0
+		}
+		return d.past
+	}
+	cell := uint64(t-d.origin) / uint64(d.length)
+	if cell >= uint64(len(d.sum)-1) {
+		return len(rows)
+	}
+	lo, hi := d.past+int(d.sum[cell]), d.past+int(d.sum[cell+1])
+	return lo + sort.Search(hi-lo, func(k int) bool { return c.Start[rows[lo+k]] >= t })
+}
+
+// peak returns the highest count of any bin of the given length; ok is false
+// when the bins are not whole cells.
+func (d *density) peak(length int64) (n int, ok bool) {
+	if len(d.sum) == 0 {
+		return 0, true
+	}
+	if length < d.length || length%d.length != 0 {
+		return 0, false
+	}
+	per := int(length / d.length)
+	// The first bin begins before the first cell unless that starts one.
+	ahead := int(int64(d.origin-floorBin(d.origin, length)) / d.length)
+	last := len(d.sum) - 1
+	for from := -ahead; from < last; from += per {
+		count := d.sum[min(from+per, last)] - d.sum[max(from, 0)]
+		n = max(n, int(count))
+	}
+	return n, true
+}
