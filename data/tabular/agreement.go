@@ -1,0 +1,118 @@
+package tabular
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"chancery/model"
+	"chancery/model/edtf"
+)
+
+// ParseAgreement reads a row of a table of agreements. The error is a
+// *CellError.
+func ParseAgreement(r *Record) (model.Agreement, error) {
+	a := model.Agreement{
+		Key:          strings.TrimSpace(r.Cell("id")),
+		Name:         strings.TrimSpace(r.Cell("name")),
+		ShortName:    strings.TrimSpace(r.Cell("short_name")),
+		Type:         strings.TrimSpace(r.Cell("type")),
+		Parties:      words(r.Cell("parties")),
+		PlaceSigned:  strings.TrimSpace(r.Cell("place_signed")),
+		InitialTerm:  strings.TrimSpace(r.Cell("initial_term")),
+		RenewalRule:  strings.TrimSpace(r.Cell("renewal_rule")),
+		NoticePeriod: strings.TrimSpace(r.Cell("notice_period")),
+		Status:       strings.TrimSpace(r.Cell("status")),
+		Events:       words(r.Cell("event_ids")),
+		Confidence:   strings.TrimSpace(r.Cell("confidence")),
+		Remark:       prose(r.Cell("remark")),
+	}
+	if a.Key == "" {
+		return a, &CellError{"id", "", "an agreement needs an id"}
+	}
+	if a.Name == "" {
+		return a, &CellError{"name", "", "an agreement needs a name"}
+	}
+	var err error
+	for _, date := range []struct {
+		column string
+		into   *edtf.Date
+	}{{"signed", &a.Signed}, {"in_force", &a.InForce}, {"expiry_or_end", &a.End}, {"status_as_of", &a.StatusAsOf}} {
+		if *date.into, _, err = readDate(date.column, r.Cell(date.column)); err != nil {
+			return a, err
+		}
+	}
+	if a.Notices, err = readSteps("notices", r.Cell("notices")); err != nil {
+		return a, err
+	}
+	if a.Suspensions, err = readSteps("suspensions", r.Cell("suspensions")); err != nil {
+		return a, err
+	}
+	a.Citations, err = citations(r.Cell("sources"))
+	return a, err
+}
+
+// readSteps reads notices or suspensions: "2019-08-23 by South Korea
+// (termination);…". The party and the note may be missing.
+func readSteps(column, cell string) ([]model.AgreementStep, error) {
+	var steps []model.AgreementStep
+	for _, part := range split(cell, ";") {
+		text := strings.TrimSpace(part)
+		if text == "" {
+			continue
+		}
+		when, rest, _ := strings.Cut(text, " ")
+		d, err := edtf.Parse(when)
+		if err != nil {
+			return nil, &CellError{column, part, "a step begins with its date, then by whom, then a note in brackets: 2019-08-23 by South Korea (termination)"}
+		}
+		step := model.AgreementStep{When: d}
+		rest = " " + rest
+		if i := strings.Index(rest, " ("); i >= 0 && strings.HasSuffix(rest, ")") {
+			step.Note = unescape(rest[i+2 : len(rest)-1])
+			rest = rest[:i]
+		}
+		by, found := strings.CutPrefix(strings.TrimSpace(rest), "by ")
+		if !found && by != "" {
+			return nil, &CellError{column, part, "after the date stands by whom, as in: 2019-08-23 by South Korea (termination)"}
+		}
+		step.By = unescape(by)
+		steps = append(steps, step)
+	}
+	return steps, nil
+}
+
+func stepCell(steps []model.AgreementStep) string {
+	parts := make([]string, len(steps))
+	for i, s := range steps {
+		parts[i] = s.When.String()
+		if s.By != "" {
+			parts[i] += " by " + escape(s.By, ";")
+		}
+		if s.Note != "" {
+			parts[i] += " (" + escape(s.Note, ";") + ")"
+		}
+	}
+	return strings.Join(parts, ";")
+}
+
+// WriteAgreements writes a table of agreements.
+func WriteAgreements(w io.Writer, agreements []model.Agreement) error {
+	table := csv.NewWriter(w)
+	if err := table.Write(agreementColumns); err != nil {
+		return err
+	}
+	for i := range agreements {
+		a := &agreements[i]
+		err := table.Write([]string{
+			a.Key, a.Name, a.ShortName, a.Type, joinWords(a.Parties), a.Signed.String(), a.PlaceSigned, a.InForce.String(),
+			a.InitialTerm, a.RenewalRule, a.NoticePeriod, stepCell(a.Notices), stepCell(a.Suspensions), a.End.String(),
+			a.Status, a.StatusAsOf.String(), joinWords(a.Events), citationCell(a.Citations), a.Confidence, prose(a.Remark),
+		})
+		if err != nil {
+			return err
+		}
+	}
+	table.Flush()
+	return table.Error()
+}
