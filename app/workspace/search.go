@@ -1,0 +1,108 @@
+package workspace
+
+import (
+	"context"
+
+	"chancery/model"
+)
+
+type search struct {
+	query   string
+	running bool
+	rows    model.Bitmap    // over the columns; nil when there is no query
+	matches []model.EventID // kept matches in time order
+	current int             // index into matches, -1 for none
+	nearest string
+	nearby  int
+	cancel  context.CancelFunc
+}
+
+// Query returns the words that are searched for, "" for none.
+func (w *Workspace) Query() string { return w.search.query }
+
+// Searching reports whether the answer to the query is still on its way; until
+// it is there, Matches answers for the query before.
+func (w *Workspace) Searching() bool { return w.search.running }
+
+// Search looks for words in titles, summaries, actors and sources in the
+// background, in place of the search before.
+func (w *Workspace) Search(query string) {
+	if query == w.search.query {
+		return
+	}
+	if w.search.cancel != nil {
+		w.search.cancel()
+	}
+	if query == "" || w.archive == nil {
+		w.search = search{}
+		w.notify(MatchesChanged)
+		return
+	}
+	w.search.query, w.search.running = query, true
+	archive, columns, kept := w.archive, w.columns, w.Kept()
+	result := search{query: query, current: -1}
+	w.search.cancel = w.fetch(func(ctx context.Context) error {
+		ids, err := archive.Search(ctx, query)
+		if err != nil {
+			return err
+		}
+		result.rows = columns.RowsOf(ids)
+		result.rows.And(kept)
+		for row := range result.rows.All {
+			result.matches = append(result.matches, columns.ID[row])
+		}
+		if len(result.matches) == 0 {
+			result.nearest, result.nearby, err = archive.Nearest(ctx, query)
+		}
+		return err
+	}, func() {
+		w.search = result
+		w.notify(MatchesChanged)
+	})
+}
+
+func (w *Workspace) searchAgain() {
+	query := w.search.query
+	if w.search.cancel != nil {
+		w.search.cancel()
+	}
+	w.search = search{}
+	w.Search(query)
+}
+
+// Matches returns the kept events that the search found, in time order, and
+// the index of the current one, -1 when there is none yet.
+func (w *Workspace) Matches() (ids []model.EventID, current int) {
+	if w.search.query == "" {
+		return nil, -1
+	}
+	return w.search.matches, w.search.current
+}
+
+// MatchRows returns the rows that the search found, nil when nothing is
+// searched for.
+func (w *Workspace) MatchRows() model.Bitmap { return w.search.rows }
+
+// Nearest returns an indexed word close to a query that found nothing, and how
+// many events have it.
+func (w *Workspace) Nearest() (word string, events int) { return w.search.nearest, w.search.nearby }
+
+// NextMatch selects the match after the current one, round the end; PrevMatch
+// the one before.
+func (w *Workspace) NextMatch() { w.stepMatch(1) }
+
+// PreviousMatch selects the match before the current one, round the start.
+func (w *Workspace) PreviousMatch() { w.stepMatch(-1) }
+
+func (w *Workspace) stepMatch(by int) {
+	n := len(w.search.matches)
+	if n == 0 {
+		return
+	}
+	if w.search.current < 0 && by < 0 {
+		w.search.current = 0
+	}
+	w.search.current = (w.search.current + by + n) % n
+	w.Select(w.search.matches[w.search.current])
+	w.notify(MatchesChanged)
+}

@@ -1,0 +1,221 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+
+	"chancery/data/store"
+	"chancery/model"
+	"chancery/model/edtf"
+)
+
+// A Change says what became different: a set of bits.
+type Change uint
+
+// The changes an observer can be told of.
+const (
+	ArchiveChanged   Change = 1 << iota // another archive is open, or none
+	ColumnsChanged                      // events were added, changed or removed
+	FilterChanged                       // which events are kept
+	LanesChanged                        // how events are grouped
+	SelectionChanged                    // which events are selected
+	DetailChanged                       // the text of the selected event arrived
+	MatchesChanged                      // what a search found, or the current match
+	LabelsChanged                       // titles that marks wait for arrived
+	AsOfChanged                         // the as-of date
+	JobsChanged                         // work began, ended or moved on
+	HistoryChanged                      // what can be undone
+)
+
+// ErrNoArchive says that nothing is open.
+var ErrNoArchive = errors.New("no archive is open")
+
+// A Workspace is the state behind the window. Its zero value is not usable;
+// call New.
+type Workspace struct {
+	deliver   func(func())
+	observers []func(Change)
+
+	// root ends when the workspace closes its archive, and with it every
+	// fetch that still runs against it.
+	root   context.Context
+	cancel context.CancelFunc
+
+	archive *store.Archive
+	columns *model.Columns
+
+	view      view
+	selection selection
+	search    search
+	labels    labels
+	history   history
+	asOf      asOf
+	jobs      Jobs
+}
+
+// New returns a workspace with nothing open. deliver runs a function on the
+// goroutine that owns the workspace, now or later, in the order of the calls.
+func New(deliver func(func())) *Workspace {
+	w := &Workspace{deliver: deliver}
+	w.jobs.deliver = deliver
+	w.jobs.changed = func() { w.notify(JobsChanged) }
+	w.reset(nil, nil)
+	return w
+}
+
+// Observe calls f after every change, on the owning goroutine. Observers stay
+// until the workspace goes.
+func (w *Workspace) Observe(f func(Change)) { w.observers = append(w.observers, f) }
+
+func (w *Workspace) notify(c Change) {
+	if c == 0 {
+		return
+	}
+	for _, f := range w.observers {
+		f(c)
+	}
+}
+
+// Open opens the archive at path in place of the one that is open, which stays
+// open when the new one cannot be. It reads what the first frame needs and may
+// take a second on a very large archive whose snapshot is stale.
+func (w *Workspace) Open(ctx context.Context, path string) error {
+	archive, columns, history, err := load(ctx, path)
+	if err != nil {
+		return err
+	}
+	return w.adopt(archive, columns, history)
+}
+
+// OpenLater opens the archive at path in the background and calls done with
+// the outcome.
+func (w *Workspace) OpenLater(path string, done func(error)) *Job {
+	var (
+		archive *store.Archive
+		columns *model.Columns
+		past    history
+	)
+	return w.jobs.Start("Open "+path, func(ctx context.Context, _ *Job) (err error) {
+		archive, columns, past, err = load(ctx, path)
+		return err
+	}, func(err error) {
+		if err == nil {
+			err = w.adopt(archive, columns, past)
+		}
+		done(err)
+	})
+}
+
+func load(ctx context.Context, path string) (*store.Archive, *model.Columns, history, error) {
+	archive, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, nil, history{}, err
+	}
+	columns, err := archive.Columns(ctx)
+	if err != nil {
+		return nil, nil, history{}, errors.Join(err, archive.Close())
+	}
+	past, err := readHistory(ctx, archive)
+	if err != nil {
+		return nil, nil, history{}, errors.Join(err, archive.Close())
+	}
+	return archive, columns, past, nil
+}
+
+// adopt makes a loaded archive the open one.
+func (w *Workspace) adopt(archive *store.Archive, columns *model.Columns, past history) error {
+	err := w.close()
+	w.reset(archive, columns)
+	w.history = past
+	w.notify(ArchiveChanged | ColumnsChanged | FilterChanged | LanesChanged |
+		SelectionChanged | DetailChanged | MatchesChanged | HistoryChanged)
+	return err
+}
+
+// Close cancels what still runs, waits for it, and closes the archive.
+func (w *Workspace) Close() error {
+	err := w.close()
+	w.reset(nil, nil)
+	w.notify(ArchiveChanged | ColumnsChanged | SelectionChanged | DetailChanged | MatchesChanged)
+	return err
+}
+
+func (w *Workspace) close() error {
+	w.cancel()
+	w.jobs.CancelAll()
+	w.jobs.Wait()
+	if w.archive == nil {
+		return nil
+	}
+	return w.archive.Close()
+}
+
+// reset forgets everything about the last archive but the as-of date, the
+// grouping and the observers, which are the user's.
+func (w *Workspace) reset(archive *store.Archive, columns *model.Columns) {
+	w.root, w.cancel = context.WithCancel(context.Background())
+	w.archive = archive
+	if columns == nil {
+		columns = model.Build(&model.Columns{}, nil)
+	}
+	w.columns = columns
+	w.view = view{grouping: w.view.grouping, rollUp: w.view.rollUp}
+	w.selection = selection{}
+	w.search = search{}
+	w.labels = newLabels()
+	w.history = history{}
+}
+
+// Archive returns the open archive, or nil.
+func (w *Workspace) Archive() *store.Archive { return w.archive }
+
+// Columns returns the open chronology; it is empty when nothing is open, never
+// nil.
+func (w *Workspace) Columns() *model.Columns { return w.columns }
+
+// Jobs returns the work going on in the background.
+func (w *Workspace) Jobs() *Jobs { return &w.jobs }
+
+// reload reads the columns again after the archive changed, keeping filter,
+// search and selection as far as they still apply.
+func (w *Workspace) reload(ctx context.Context) error {
+	columns, err := w.archive.Columns(ctx)
+	if err != nil {
+		return err
+	}
+	past, err := readHistory(ctx, w.archive)
+	if err != nil {
+		return err
+	}
+	w.columns, w.history = columns, past
+	w.labels = newLabels()
+	w.view.stale()
+	w.selection.keep(columns)
+	w.fetchDetail()
+	w.refilter()
+	w.searchAgain()
+	w.notify(ColumnsChanged | LanesChanged | SelectionChanged | HistoryChanged)
+	return nil
+}
+
+// asOf is the date from which days to a deadline are counted.
+type asOf struct {
+	at  edtf.Instant
+	set bool
+}
+
+// AsOf returns the as-of date and whether the user chose it; when not, it is
+// the caller's business to take today.
+func (w *Workspace) AsOf() (at edtf.Instant, chosen bool) { return w.asOf.at, w.asOf.set }
+
+// SetAsOf sets the as-of date.
+func (w *Workspace) SetAsOf(at edtf.Instant) {
+	w.asOf = asOf{at: at, set: true}
+	w.notify(AsOfChanged)
+}
+
+// ClearAsOf goes back to today.
+func (w *Workspace) ClearAsOf() {
+	w.asOf = asOf{}
+	w.notify(AsOfChanged)
+}
