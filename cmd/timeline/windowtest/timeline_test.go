@@ -1,0 +1,116 @@
+//go:build window
+
+package windowtest
+
+import (
+	"image"
+	"image/color"
+	"testing"
+)
+
+// Colours of the light theme, from the design.
+var (
+	plotColour      = color.RGBA{0xFF, 0xFF, 0xFF, 0xFF}
+	hitColour       = color.RGBA{0xFF, 0xE2, 0x8A, 0xFF} // the plate of a search match
+	statementColour = color.RGBA{0x47, 0x4E, 0x56, 0xFF} // the category's glyphs
+)
+
+// Places in the plot: its middle, and, as the curated archive opens, the autumn of
+// 2019, in which most of its events lie.
+var (
+	middle = plotArea.Min.Add(plotArea.Size().Div(2))
+	crisis = image.Pt(1275, 400)
+)
+
+// The keys 0 and F show everything, whatever was done to the view before.
+func TestWheelZoomsAndZeroFits(t *testing.T) {
+	w, _, _ := open(t)
+	fitted := w.settled()
+	zoomed := w.changes(axisArea, func() { w.wheel(middle, 6) })
+	if zoomed.changed(fitted, plotArea) == 0 {
+		t.Error("the wheel changed the axis and not the plot")
+	}
+	nearer := w.changes(axisArea, func() { w.wheel(middle, 3) })
+	back := w.changes(axisArea, func() { w.wheel(middle, -3) })
+	if share := back.changed(zoomed, axisArea); share > 0 {
+		t.Errorf("zooming in and out by the same notches leaves %.1f %% of the axis different", 100*share)
+	}
+	if nearer.changed(zoomed, axisArea) == 0 {
+		t.Error("the second turn of the wheel changed nothing")
+	}
+	again := w.changes(axisArea, func() { w.key("0") })
+	if share := again.changed(fitted, axisArea); share > 0 {
+		t.Errorf("after 0, %.1f %% of the axis differs from how it opened", 100*share)
+	}
+}
+
+func TestDragPans(t *testing.T) {
+	w, _, _ := open(t)
+	w.changes(axisArea, func() { w.wheel(middle, 6) })
+	before := w.settled()
+	from := emptyPlace(t, before)
+	to := from.Add(image.Pt(-120, 0))
+	panned := w.changes(axisArea, func() { w.drag(from, to) })
+
+	// What was 120 dp to the right is now here: the axis has moved with the hand.
+	part := axisArea
+	part.Min.X += 20
+	part.Max.X -= 140
+	if share := panned.moved(before, image.Pt(120, 0), part); share > 0.03 {
+		t.Errorf("after a drag by 120 dp, %.1f %% of the axis is not what was 120 dp to the right", 100*share)
+	}
+}
+
+// emptyPlace finds a square of the plot without a mark, a label or a line.
+func emptyPlace(t *testing.T, p picture) image.Point {
+	t.Helper()
+	const side = 24
+	for y := plotArea.Min.Y; y+side < plotArea.Max.Y; y += side {
+		for x := middle.X; x+side < plotArea.Max.X; x += side {
+			square := image.Rect(x, y, x+side, y+side)
+			if p.colours(square, 2) == 1 && p.RGBAAt(x, y) == plotColour {
+				return image.Pt(x+side/2, y+side/2)
+			}
+		}
+	}
+	t.Fatal("no empty place in the plot to drag by")
+	return image.Point{}
+}
+
+func TestClickSelects(t *testing.T) {
+	w, _, _ := open(t)
+	before := w.changes(axisArea, func() { w.wheel(crisis, 30) })
+	mark, ok := before.find(statementColour, wholePlot)
+	if !ok {
+		t.Fatal("no statement's glyph in the plot")
+	}
+	selected := w.changes(detailsArea, func() { w.click(mark.Add(image.Pt(3, 2))) })
+	if share := selected.changed(before, detailsArea); share < 0.005 {
+		t.Errorf("%.2f %% of the details panel changed, want its text", 100*share)
+	}
+	w.changes(detailsArea, func() { w.key("Escape") })
+}
+
+func TestSearchMarksMatches(t *testing.T) {
+	w, _, _ := open(t)
+	if at, ok := w.settled().find(hitColour, wholePlot); ok {
+		t.Fatalf("a match is marked at %v before anything is searched", at)
+	}
+	w.key("ctrl+f")
+	w.write("Esper")
+	var found picture
+	until(t, "a match is marked in the plot", func() bool {
+		found = w.settled()
+		_, ok := found.find(hitColour, wholePlot)
+		return ok
+	})
+	w.changes(wholeWindow, func() { w.key("F3") })
+
+	w.key("ctrl+f")
+	w.key("ctrl+a")
+	w.write("zzzz")
+	until(t, "no match is marked any more", func() bool {
+		_, ok := w.settled().find(hitColour, wholePlot)
+		return !ok
+	})
+}

@@ -1,0 +1,244 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"time"
+
+	"chancery/model"
+)
+
+// An Outcome says what putting something into an archive did.
+type Outcome uint8
+
+// The outcomes. An actor that was only a name in some event counts as Added
+// when it is first described.
+const (
+	Unchanged Outcome = iota
+	Added
+	Updated
+)
+
+var outcomeNames = [...]string{"unchanged", "added", "updated"}
+
+// String returns the outcome as a word.
+func (o Outcome) String() string { return outcomeNames[o] }
+
+// errBatchOver is what a batch answers after its end.
+var errBatchOver = errors.New("the batch is over")
+
+// A Batch is many changes in one transaction, such as an import: nothing of it
+// is seen before Commit, and after Rollback, a crash or a full disk the archive
+// is as it was. Other writes to the archive wait until the batch is over, so
+// the goroutine that holds one must not make them.
+//
+// A value that is refused with a *FieldError leaves the batch as it was before;
+// any other error ends its usefulness, and Commit returns the first such one.
+// A Batch is used by one goroutine at a time.
+type Batch struct {
+	archive *Archive
+	conn    *sql.Conn
+	tx      *sql.Tx
+	w       *writer
+	counts  [3]int // by Outcome
+	failed  error
+	over    bool
+
+	digester digester
+	// In an archive without events, a key can only be known from this batch;
+	// their hashes save a query for every event of a first import. Nil when
+	// the archive has events.
+	seed maphash.Seed
+	seen map[uint64]struct{}
+}
+
+// batchCache is the page cache during a batch, in KiB: large enough to keep the
+// upper levels of every index of a large archive.
+const batchCache = 131072
+
+// Begin starts a batch; label says to people what it is ("Import events.csv").
+// Cancelling ctx before Commit rolls the batch back.
+func (a *Archive) Begin(ctx context.Context, label string) (*Batch, error) {
+	if a.readOnly {
+		return nil, fileErrorf(ErrReadOnly, "%s is open for reading only", a.path)
+	}
+	if err := a.turn.take(ctx); err != nil {
+		return nil, err
+	}
+	conn, err := a.writer.Conn(ctx)
+	if err != nil {
+		a.turn.give()
+		return nil, a.explain(err)
+	}
+	b := &Batch{archive: a, conn: conn, seed: maphash.MakeSeed()}
+	if err := b.begin(ctx, label); err != nil {
+		return nil, errors.Join(a.explain(err), b.end())
+	}
+	return b, nil
+}
+
+func (b *Batch) begin(ctx context.Context, label string) (err error) {
+	if err := b.cache(ctx, batchCache); err != nil {
+		return err
+	}
+	if b.tx, err = b.conn.BeginTx(ctx, nil); err != nil {
+		return err
+	}
+	b.w = newWriter(b.tx)
+	id, err := b.w.insert(ctx, "INSERT INTO batch (label, started, finished, added, updated, unchanged) VALUES (?, ?, 0, 0, 0, 0)",
+		label, time.Now().Unix())
+	if err != nil {
+		return err
+	}
+	b.w.batch = sql.NullInt64{Int64: id, Valid: true}
+	var events bool
+	if err := b.w.row(ctx, "SELECT EXISTS (SELECT 1 FROM event)").Scan(&events); err != nil {
+		return err
+	}
+	if !events {
+		b.seen = map[uint64]struct{}{}
+	}
+	return nil
+}
+
+// cache sets the page cache of the connection and lets go of what is too much.
+func (b *Batch) cache(ctx context.Context, kib int) error {
+	_, err := b.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA cache_size = -%d; PRAGMA shrink_memory", kib))
+	return err
+}
+
+// check returns why the batch can take no more, or nil.
+func (b *Batch) check() error {
+	if b.over {
+		return errBatchOver
+	}
+	return b.failed
+}
+
+// done counts an outcome, and remembers an error that leaves the transaction in
+// a state that must not be committed.
+func (b *Batch) done(o Outcome, err error) (Outcome, error) {
+	var refused *FieldError
+	switch {
+	case err == nil:
+		b.counts[o]++
+	case !errors.As(err, &refused):
+		err = b.archive.explain(err)
+		b.failed = err
+	}
+	return o, err
+}
+
+// PutEvent adds an event, or updates the one with its key when any content
+// differs. It sets e.ID.
+func (b *Batch) PutEvent(ctx context.Context, e *model.Event) (Outcome, error) {
+	if err := b.check(); err != nil {
+		return Unchanged, err
+	}
+	if err := checkEvent(e); err != nil {
+		return Unchanged, err
+	}
+	return b.done(b.putEvent(ctx, e))
+}
+
+func (b *Batch) putEvent(ctx context.Context, e *model.Event) (Outcome, error) {
+	digest := b.digester.digest(e)
+	id, stored, err := b.find(ctx, e.Key)
+	if err != nil {
+		return Unchanged, err
+	}
+	if id == 0 {
+		if e.ID, err = b.w.newEventID(ctx); err != nil {
+			return Unchanged, err
+		}
+		return Added, b.w.insertEvent(ctx, e, digest)
+	}
+	e.ID = id
+	if string(stored) == string(digest) {
+		return Unchanged, nil
+	}
+	return Updated, b.w.updateEvent(ctx, e, digest)
+}
+
+// find returns the id and the digest of the event with a key; id is 0 when
+// there is none.
+func (b *Batch) find(ctx context.Context, key string) (id model.EventID, digest []byte, err error) {
+	if b.seen != nil {
+		hash := maphash.String(b.seed, key)
+		if _, ok := b.seen[hash]; !ok {
+			b.seen[hash] = struct{}{}
+			return 0, nil, nil
+		}
+	}
+	if b.w.pending[key] {
+		if err := b.w.flush(ctx); err != nil {
+			return 0, nil, err
+		}
+	}
+	err = b.w.row(ctx, "SELECT id, digest FROM event WHERE key = ?", key).Scan(&id, &digest)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil, nil
+	}
+	return id, digest, err
+}
+
+// Commit makes the batch part of the archive. A batch that changed nothing
+// leaves no trace.
+func (b *Batch) Commit(ctx context.Context) error {
+	if err := b.check(); err != nil {
+		return errors.Join(err, b.Rollback())
+	}
+	if b.counts[Added]+b.counts[Updated] == 0 {
+		return b.Rollback()
+	}
+	if err := b.commit(ctx); err != nil {
+		return errors.Join(b.archive.explain(err), b.Rollback())
+	}
+	err := b.end()
+	// From here on the batch is in the archive; what follows only saves time
+	// later, and its failure must not look like that of the batch.
+	_ = b.archive.refreshSnapshot(ctx, b.counts[Added]+b.counts[Updated])
+	return err
+}
+
+func (b *Batch) commit(ctx context.Context) error {
+	w := b.w
+	err := w.exec(ctx, "UPDATE batch SET finished = ?, added = ?, updated = ?, unchanged = ? WHERE id = ?",
+		time.Now().Unix(), b.counts[Added], b.counts[Updated], b.counts[Unchanged], w.batch)
+	if err != nil {
+		return err
+	}
+	if err := logBatch(ctx, w); err != nil {
+		return err
+	}
+	if err := w.finish(ctx); err != nil {
+		return err
+	}
+	return b.tx.Commit()
+}
+
+// Rollback drops the batch. After Commit it does nothing.
+func (b *Batch) Rollback() error {
+	if b.over {
+		return nil
+	}
+	return b.archive.explain(b.end())
+}
+
+// end gives the connection back, rolling back what was not committed.
+func (b *Batch) end() error {
+	b.over = true
+	defer b.archive.turn.give()
+	var err error
+	if b.tx != nil {
+		// A full disk or a cancelled context has rolled back already.
+		if err = b.tx.Rollback(); errors.Is(err, sql.ErrTxDone) {
+			err = nil
+		}
+	}
+	// The caller's context may be what ended the batch.
+	return errors.Join(err, b.cache(context.Background(), writerCache), b.conn.Close())
+}

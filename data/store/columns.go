@@ -1,0 +1,217 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"math"
+	"slices"
+
+	"chancery/model"
+	"chancery/model/edtf"
+)
+
+// Columns returns the archive in the form that timelines and charts are drawn
+// from: read from the snapshot when that is of the present generation, else
+// built from the tables. A new snapshot is then written, if the archive can be
+// written and nothing else is writing.
+//
+// Places[0] and Confidences[0] are the empty word; an event without a
+// collection belongs to one whose key is empty.
+func (a *Archive) Columns(ctx context.Context) (*model.Columns, error) {
+	var c *model.Columns
+	var stale bool
+	err := a.view(ctx, func(tx *sql.Tx) error {
+		n, err := loadNames(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if c, err = readSnapshot(ctx, tx, n); err == nil {
+			return nil
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		stale = true
+		c, err = buildColumns(ctx, tx, n)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if stale && !a.readOnly {
+		// The columns are good whether or not they can be kept for next time.
+		_ = a.SaveSnapshot(ctx, c)
+	}
+	return c, nil
+}
+
+// names is what the indices in Columns point into, with the way from the ids of
+// the tables to those indices.
+type names struct {
+	columns     model.Columns // with the lookups and the generation only
+	categories  map[int64]uint8
+	collections map[int64]uint16
+	places      map[int64]uint32
+	confidences map[int64]uint8
+	actors      map[int64]uint32
+}
+
+func loadNames(ctx context.Context, q queryer) (*names, error) {
+	n := &names{collections: map[int64]uint16{}, actors: map[int64]uint32{}}
+	generation, err := metaValue(ctx, q, "generation")
+	if err != nil {
+		return nil, err
+	}
+	c := &n.columns
+	c.Generation = uint64(generation)
+	if c.Categories, n.categories, err = loadCategories(ctx, q); err != nil {
+		return nil, err
+	}
+	err = each(ctx, q, func(rows *sql.Rows) error {
+		var id int64
+		var x model.Collection
+		err := rows.Scan(&id, &x.Key, &x.Name)
+		n.collections[id] = uint16(len(c.Collections))
+		c.Collections = append(c.Collections, x)
+		return err
+	}, "SELECT id, key, name FROM collection ORDER BY position, id")
+	if err != nil {
+		return nil, err
+	}
+	if c.Places, n.places, err = loadWords[uint32](ctx, q, "place"); err != nil {
+		return nil, err
+	}
+	if c.Confidences, n.confidences, err = loadWords[uint8](ctx, q, "confidence"); err != nil {
+		return nil, err
+	}
+	if c.Actors, err = loadActors(ctx, q, 0, math.MaxInt64); err != nil {
+		return nil, err
+	}
+	for i := range c.Actors {
+		n.actors[int64(c.Actors[i].ID)] = uint32(i)
+	}
+	return n, nil
+}
+
+// loadWords reads a table of names; the empty one comes first, there or not.
+func loadWords[T uint8 | uint32](ctx context.Context, q queryer, table string) ([]string, map[int64]T, error) {
+	words, at := []string{""}, map[int64]T{}
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var id int64
+		var word string
+		if err := rows.Scan(&id, &word); err != nil {
+			return err
+		}
+		if word == "" {
+			at[id] = 0
+			return nil
+		}
+		at[id] = T(len(words))
+		words = append(words, word)
+		return nil
+	}, "SELECT id, name FROM "+table+" ORDER BY id")
+	return words, at, err
+}
+
+// buildColumns reads the tables in the order of their rows, which is the
+// fastest, and then sorts.
+func buildColumns(ctx context.Context, q queryer, n *names) (*model.Columns, error) {
+	unsorted, err := scanColumns(ctx, q, n)
+	if err != nil {
+		return nil, err
+	}
+	if err := scanParticipations(ctx, q, n, unsorted); err != nil {
+		return nil, err
+	}
+	return sortColumns(unsorted), nil
+}
+
+// emptyColumns returns Columns of a size that share the lookups of n.
+func emptyColumns(n *names, events, participations int) *model.Columns {
+	c := n.columns
+	c.ID = make([]model.EventID, events)
+	c.Start, c.End = make([]edtf.Instant, events), make([]edtf.Instant, events)
+	c.Form, c.Category = make([]model.Form, events), make([]uint8, events)
+	c.Collection, c.Place = make([]uint16, events), make([]uint32, events)
+	c.Score, c.Confidence = make([]int8, events), make([]uint8, events)
+	c.ActorAt = make([]uint32, events+1)
+	c.Actor, c.Role = make([]uint32, participations), make([]model.Role, participations)
+	return &c
+}
+
+func scanColumns(ctx context.Context, q queryer, n *names) (*model.Columns, error) {
+	var events, participations int
+	err := q.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM participation)").
+		Scan(&events, &participations)
+	if err != nil {
+		return nil, err
+	}
+	c := emptyColumns(n, events, participations)
+	i := 0
+	err = each(ctx, q, func(rows *sql.Rows) error {
+		var category, collection, place, confidence int64
+		err := rows.Scan(&c.ID[i], &c.Start[i], &c.End[i], &c.Form[i], &category, &collection, &place, &confidence, &c.Score[i])
+		c.Category[i], c.Collection[i] = n.categories[category], n.collections[collection]
+		c.Place[i], c.Confidence[i] = n.places[place], n.confidences[confidence]
+		i++
+		return err
+	}, "SELECT id, start_at, end_at, form, category_id, collection_id, place_id, confidence_id, tenths FROM event ORDER BY id")
+	return c, err
+}
+
+// scanParticipations fills in who took part; c is in the order of ids.
+func scanParticipations(ctx context.Context, q queryer, n *names, c *model.Columns) error {
+	row, k := 0, 0
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var event model.EventID
+		var actor int64
+		if err := rows.Scan(&event, &actor, &c.Role[k]); err != nil {
+			return err
+		}
+		for c.ID[row] != event {
+			row++
+			c.ActorAt[row] = uint32(k)
+		}
+		c.Actor[k] = n.actors[actor]
+		k++
+		return nil
+	}, "SELECT event_id, actor_id, role FROM participation ORDER BY event_id, ord")
+	for row++; row < len(c.ActorAt); row++ {
+		c.ActorAt[row] = uint32(k)
+	}
+	return err
+}
+
+// sortColumns returns the rows of c by start and then id. The rows of c are in
+// the order of ids.
+func sortColumns(c *model.Columns) *model.Columns {
+	order := make([]uint32, c.Len())
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(i, j uint32) int {
+		return cmp.Or(cmp.Compare(c.Start[i], c.Start[j]), cmp.Compare(i, j))
+	})
+	s := *c
+	s.ID, s.Start, s.End = gather(c.ID, order), gather(c.Start, order), gather(c.End, order)
+	s.Form, s.Category, s.Collection = gather(c.Form, order), gather(c.Category, order), gather(c.Collection, order)
+	s.Place, s.Score, s.Confidence = gather(c.Place, order), gather(c.Score, order), gather(c.Confidence, order)
+	s.ActorAt = make([]uint32, len(c.ActorAt))
+	s.Actor, s.Role = make([]uint32, 0, len(c.Actor)), make([]model.Role, 0, len(c.Role))
+	for i, row := range order {
+		actors, roles := c.ActorsOf(int(row))
+		s.Actor, s.Role = append(s.Actor, actors...), append(s.Role, roles...)
+		s.ActorAt[i+1] = uint32(len(s.Actor))
+	}
+	s.Index()
+	return &s
+}
+
+func gather[T any](column []T, order []uint32) []T {
+	sorted := make([]T, len(order))
+	for i, row := range order {
+		sorted[i] = column[row]
+	}
+	return sorted
+}

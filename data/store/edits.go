@@ -1,0 +1,229 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"chancery/model"
+)
+
+// Apply makes an edit, and logs it in the same transaction so that it can be
+// undone, after a restart too. All of it is made or nothing. New events get an
+// ID, which is set in their After. An event that is no longer as Before says
+// makes the error wrap ErrConflict.
+func (a *Archive) Apply(ctx context.Context, e model.Edit) error {
+	if len(e.Changes) == 0 {
+		return nil
+	}
+	var unnumbered []*model.Event
+	for _, c := range e.Changes {
+		if c.Before == nil && c.After != nil && c.After.ID == 0 {
+			unnumbered = append(unnumbered, c.After)
+		}
+	}
+	err := a.write(ctx, func(w *writer) error {
+		if err := w.apply(ctx, e.Changes); err != nil {
+			return err
+		}
+		changes, err := encodeChanges(e.Changes)
+		if err != nil {
+			return err
+		}
+		if err := w.exec(ctx, "DELETE FROM edit WHERE undone"); err != nil {
+			return err
+		}
+		return w.exec(ctx, "INSERT INTO edit (at, label, changes, undone) VALUES (?, ?, ?, 0)", time.Now().Unix(), e.Label, changes)
+	})
+	if err != nil {
+		for _, event := range unnumbered {
+			event.ID = 0
+		}
+	}
+	return err
+}
+
+// Undo takes back the last edit that stands, and returns its label. It wraps
+// ErrNoUndo when there is none, or when a batch came after it.
+func (a *Archive) Undo(ctx context.Context) (label string, err error) {
+	return a.replay(ctx, `SELECT id, label, changes FROM edit WHERE NOT undone ORDER BY id DESC LIMIT 1`, true)
+}
+
+// Redo makes again the edit that was last undone, and returns its label. It
+// wraps ErrNoRedo when there is none.
+func (a *Archive) Redo(ctx context.Context) (label string, err error) {
+	return a.replay(ctx, `SELECT id, label, changes FROM edit WHERE undone ORDER BY id LIMIT 1`, false)
+}
+
+// replay finds an edit in the log and makes it or its inverse.
+func (a *Archive) replay(ctx context.Context, find string, undo bool) (label string, err error) {
+	nothing := ErrNoRedo
+	if undo {
+		nothing = ErrNoUndo
+	}
+	err = a.write(ctx, func(w *writer) error {
+		var id int64
+		var logged sql.NullString
+		err := w.row(ctx, find).Scan(&id, &label, &logged)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nothing
+		}
+		if err != nil {
+			return err
+		}
+		if !logged.Valid {
+			return fmt.Errorf("%q was a batch: %w", label, nothing)
+		}
+		edit := model.Edit{Label: label}
+		if edit.Changes, err = decodeChanges(logged.String); err != nil {
+			return err
+		}
+		if undo {
+			edit = edit.Inverse()
+		}
+		if err := w.apply(ctx, edit.Changes); err != nil {
+			return err
+		}
+		return w.exec(ctx, "UPDATE edit SET undone = ? WHERE id = ?", undo, id)
+	})
+	return label, err
+}
+
+// History returns the labels of the edits that can be undone and redone, the
+// next one first.
+func (a *Archive) History(ctx context.Context) (undo, redo []string, err error) {
+	labels := func(into *[]string) func(rows *sql.Rows) error {
+		return func(rows *sql.Rows) error {
+			var label string
+			err := rows.Scan(&label)
+			*into = append(*into, label)
+			return err
+		}
+	}
+	err = a.view(ctx, func(tx *sql.Tx) error {
+		err := each(ctx, tx, labels(&undo), `SELECT label FROM edit WHERE NOT undone
+			AND id > (SELECT ifnull(max(id), 0) FROM edit WHERE changes IS NULL) ORDER BY id DESC`)
+		if err != nil {
+			return err
+		}
+		return each(ctx, tx, labels(&redo), "SELECT label FROM edit WHERE undone ORDER BY id")
+	})
+	return undo, redo, err
+}
+
+// logBatch enters a batch into the log of edits, and drops the edits that were
+// undone: they can no longer be redone.
+func logBatch(ctx context.Context, w *writer) error {
+	if err := w.exec(ctx, "DELETE FROM edit WHERE undone"); err != nil {
+		return err
+	}
+	return w.exec(ctx, "INSERT INTO edit (at, label, batch_id, undone) SELECT ?, label, id, 0 FROM batch WHERE id = ?",
+		time.Now().Unix(), w.batch)
+}
+
+// write runs change in a write transaction and commits it.
+func (a *Archive) write(ctx context.Context, change func(w *writer) error) error {
+	if a.readOnly {
+		return fileErrorf(ErrReadOnly, "%s is open for reading only", a.path)
+	}
+	if err := a.turn.take(ctx); err != nil {
+		return err
+	}
+	defer a.turn.give()
+	tx, err := a.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return a.explain(err)
+	}
+	defer tx.Rollback()
+	w := newWriter(tx)
+	if err := change(w); err != nil {
+		return a.explain(err)
+	}
+	if err := w.finish(ctx); err != nil {
+		return a.explain(err)
+	}
+	return a.explain(tx.Commit())
+}
+
+// apply makes changes in their order.
+func (w *writer) apply(ctx context.Context, changes []model.Change) error {
+	for _, c := range changes {
+		if err := w.flush(ctx); err != nil {
+			return err
+		}
+		if c.Before != nil {
+			if err := w.expect(ctx, c.Before); err != nil {
+				return err
+			}
+		}
+		if err := w.change(ctx, c); err != nil {
+			return err
+		}
+	}
+	return w.flush(ctx)
+}
+
+// expect fails unless the event is stored just so.
+func (w *writer) expect(ctx context.Context, e *model.Event) error {
+	var stored []byte
+	err := w.row(ctx, "SELECT digest FROM event WHERE id = ?", e.ID).Scan(&stored)
+	if errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("event %q: %w: it is not in the archive", e.Key, ErrConflict)
+	}
+	if err != nil {
+		return err
+	}
+	var d digester
+	if string(d.digest(e)) != string(stored) {
+		return fmt.Errorf("event %q: %w", e.Key, ErrConflict)
+	}
+	return nil
+}
+
+func (w *writer) change(ctx context.Context, c model.Change) error {
+	if c.After == nil {
+		if c.Before == nil {
+			return nil
+		}
+		return w.deleteEvent(ctx, c.Before.ID)
+	}
+	if err := checkEvent(c.After); err != nil {
+		return err
+	}
+	if err := w.expectFree(ctx, c); err != nil {
+		return err
+	}
+	var d digester
+	if c.Before != nil {
+		if c.After.ID != c.Before.ID {
+			return fmt.Errorf("event %q: a change must keep the ID", c.Before.Key)
+		}
+		return w.updateEvent(ctx, c.After, d.digest(c.After))
+	}
+	if c.After.ID == 0 {
+		id, err := w.newEventID(ctx)
+		if err != nil {
+			return err
+		}
+		c.After.ID = id
+	}
+	return w.insertEvent(ctx, c.After, d.digest(c.After))
+}
+
+// expectFree fails if another event has the key, or for a new event the ID,
+// that a change is about to give.
+func (w *writer) expectFree(ctx context.Context, c model.Change) error {
+	var other model.EventID
+	err := w.row(ctx, "SELECT id FROM event WHERE key = ? OR (? AND id = ?) LIMIT 1", c.After.Key, c.Before == nil, c.After.ID).Scan(&other)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil
+	case err != nil:
+		return err
+	case c.Before != nil && other == c.Before.ID:
+		return nil
+	}
+	return &FieldError{"id", fmt.Sprintf("%q is already the id of another event", c.After.Key)}
+}

@@ -1,0 +1,216 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"math"
+
+	"chancery/model"
+)
+
+// The widths of the indices in model.Columns bound how many words there may
+// be. One place among the confidences is the empty word's; the categories
+// built in need no row.
+const (
+	maxCollections = math.MaxUint16 + 1
+	maxConfidences = math.MaxUint8
+)
+
+var maxOwnCategories = math.MaxUint8 + 1 - len(model.Categories())
+
+// pendingEvents is how many events are gathered before their rows are written.
+const pendingEvents = 64
+
+// maxSources bounds the sources remembered during a transaction.
+const maxSources = 1 << 17
+
+// A writer changes the tables inside one write transaction. It gathers rows,
+// so flush must come before a query that would see them.
+type writer struct {
+	tx         *sql.Tx
+	statements map[string]*sql.Stmt
+	batch      sql.NullInt64 // the batch that the changes belong to
+
+	collections, categories, places, confidences, tags, files dictionary
+
+	actors map[string]*actorText
+
+	sources    map[model.Source]int64
+	allSources bool  // sources holds every one there is
+	lastSource int64 // the highest id in use; 0 before it is read
+
+	newSources, events, participations, citations, links, eventTags bulk
+	index                                                           indexer
+
+	pending map[string]bool // keys of the gathered events
+	last    model.EventID   // the highest id ever given; 0 before it is read
+
+	// What a change may have left without use, and actors whose events must be
+	// indexed again. They are seen to before the commit.
+	loosenedActors, loosenedSources, renamed map[int64]bool
+}
+
+func newWriter(tx *sql.Tx) *writer {
+	w := &writer{
+		tx:         tx,
+		statements: map[string]*sql.Stmt{},
+
+		places:      named("place", 0),
+		confidences: named("confidence", maxConfidences),
+		tags:        named("tag", 0),
+		files:       named("file", 0),
+
+		actors:  map[string]*actorText{},
+		sources: map[model.Source]int64{},
+
+		newSources:     newBulk("source", 6),
+		events:         newBulk("event", eventColumns),
+		participations: newBulk("participation", 4),
+		citations:      newBulk("citation", 5),
+		links:          newBulk("link", 4),
+		eventTags:      newBulk("event_tag", 3),
+
+		pending:         map[string]bool{},
+		loosenedActors:  map[int64]bool{},
+		loosenedSources: map[int64]bool{},
+		renamed:         map[int64]bool{},
+	}
+	w.collections = dictionary{
+		table: "collection", column: "key", field: "collection", limit: maxCollections, add: addCollection,
+	}
+	w.categories = dictionary{
+		table: "category", column: "key", field: "category", limit: maxOwnCategories, add: addCategory,
+		reserved: map[string]bool{},
+	}
+	for _, c := range model.Categories() {
+		w.categories.reserved[c.Key] = true
+	}
+	return w
+}
+
+// prepare returns the statement for a query, prepared once a transaction.
+func (w *writer) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
+	if s, ok := w.statements[query]; ok {
+		return s, nil
+	}
+	s, err := w.tx.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, fmt.Errorf("prepare %.60q: %w", query, err)
+	}
+	w.statements[query] = s
+	return s, nil
+}
+
+// exec runs a statement that is short. It looks at ctx before and not during
+// it, because the driver watches a context with a goroutine a statement.
+func (w *writer) exec(ctx context.Context, query string, args ...any) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	s, err := w.prepare(ctx, query)
+	if err != nil {
+		return err
+	}
+	_, err = s.ExecContext(context.WithoutCancel(ctx), args...)
+	return err
+}
+
+// insert runs an INSERT of one row and returns its id.
+func (w *writer) insert(ctx context.Context, query string, args ...any) (int64, error) {
+	s, err := w.prepare(ctx, query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := s.ExecContext(context.WithoutCancel(ctx), args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
+}
+
+// A scanner is a row, or the error that kept it from being read.
+type scanner interface{ Scan(into ...any) error }
+
+type failedRow struct{ err error }
+
+func (r failedRow) Scan(...any) error { return r.err }
+
+func (w *writer) row(ctx context.Context, query string, args ...any) scanner {
+	s, err := w.prepare(ctx, query)
+	if err != nil {
+		return failedRow{err}
+	}
+	return s.QueryRowContext(context.WithoutCancel(ctx), args...)
+}
+
+// ids gathers the single integer of every row of a query into a set.
+func (w *writer) ids(ctx context.Context, into map[int64]bool, query string, args ...any) error {
+	return each(ctx, w.tx, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		into[id] = true
+		return err
+	}, query, args...)
+}
+
+// flush writes the gathered rows, parents before what refers to them. The
+// full-text index follows when there is enough for it, or in finish.
+func (w *writer) flush(ctx context.Context) error {
+	for _, b := range []*bulk{&w.newSources, &w.events, &w.participations, &w.citations, &w.links, &w.eventTags} {
+		if err := b.flush(ctx, w); err != nil {
+			return err
+		}
+	}
+	clear(w.pending)
+	if w.index.full() {
+		return w.index.flush(ctx, w)
+	}
+	return nil
+}
+
+// finish brings the tables to a state that may be committed.
+func (w *writer) finish(ctx context.Context) error {
+	if err := w.flush(ctx); err != nil {
+		return err
+	}
+	if err := w.reindex(ctx); err != nil {
+		return err
+	}
+	if err := w.prune(ctx); err != nil {
+		return err
+	}
+	if err := w.index.finish(ctx, w); err != nil {
+		return err
+	}
+	return w.exec(ctx, "UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+}
+
+// prune drops sources that nothing cites any longer, and actors that were only
+// ever a name in an event and now are in none.
+func (w *writer) prune(ctx context.Context) error {
+	for id := range w.loosenedSources {
+		err := w.exec(ctx, `DELETE FROM source WHERE id = ?1
+			AND NOT EXISTS (SELECT 1 FROM citation WHERE source_id = ?1)
+			AND NOT EXISTS (SELECT 1 FROM agreement_citation WHERE source_id = ?1)`, id)
+		if err != nil {
+			return err
+		}
+	}
+	for id := range w.loosenedActors {
+		err := w.exec(ctx, `DELETE FROM actor WHERE id = ?1 AND NOT described
+			AND NOT EXISTS (SELECT 1 FROM participation WHERE actor_id = ?1)`, id)
+		if err != nil {
+			return err
+		}
+	}
+	// What was remembered may be gone.
+	if len(w.loosenedSources)+len(w.loosenedActors) > 0 {
+		clear(w.sources)
+		clear(w.actors)
+		w.allSources = false
+	}
+	clear(w.loosenedSources)
+	clear(w.loosenedActors)
+	return nil
+}
