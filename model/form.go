@@ -93,11 +93,14 @@ func spanForm(kind Kind, start, end edtf.Date) Form {
 	switch {
 	case end.IsZero():
 		f |= UnknownEnd
-	case end.OpenEnd() || end.OpenStart():
+	case end.IsOpen() || end.OpenEnd():
 		f |= OpenEnd
 	}
-	if start.IsZero() {
+	switch {
+	case start.IsZero():
 		f |= UnknownStart
+	case start.IsOpen():
+		f |= OpenStart
 	}
 	return f
 }

@@ -113,7 +113,7 @@ func (l *Lifecycle) renew(inForce edtf.Instant, term Duration, known edtf.Instan
 	l.NoticeBy = period.Times(-1).After(next)
 	l.NoticeRule = fmt.Sprintf(
 		"The term ends as %s begins; %s before that is %s, so the last whole day for notice is %s.",
-		day(next), period, day(l.NoticeBy), day(l.NoticeBy-1))
+		DayOf(next).Display(), period, DayOf(l.NoticeBy).Display(), DayOf(l.NoticeBy-1).Display())
 }
 
 // give lays the notices of termination over the life, and takes back the ones
@@ -184,7 +184,7 @@ func (l *Lifecycle) suspend(a *Agreement, known edtf.Instant) {
 // end closes the life at its recorded end. A fixed term tells its end from the
 // day it is signed; any other end is known only once it has come.
 func (l *Lifecycle) end(a *Agreement, known edtf.Instant) {
-	if a.End.IsZero() || a.End.OpenEnd() || a.End.OpenStart() {
+	if a.End.IsZero() || a.End.IsOpen() || a.End.OpenEnd() {
 		return
 	}
 	end := a.End.Bounds().LatestEnd
@@ -230,28 +230,4 @@ func lower(d edtf.Date) edtf.Instant {
 		return edtf.Past
 	}
 	return d.Bounds().EarliestStart
-}
-
-func startOfDay(t edtf.Instant) edtf.Instant {
-	if t == edtf.Past || t == edtf.Future {
-		return t
-	}
-	return edtf.At(t.Civil())
-}
-
-func endOfDay(t edtf.Instant) edtf.Instant {
-	if t == edtf.Past || t == edtf.Future {
-		return t
-	}
-	return startOfDay(t) + 86400
-}
-
-// day returns the day that holds t, in words.
-func day(t edtf.Instant) string {
-	y, m, d := t.Civil()
-	date, err := edtf.Parse(fmt.Sprintf("%04d-%02d-%02d", y, m, d))
-	if err != nil {
-		return t.String()
-	}
-	return date.Display()
 }
