@@ -1,0 +1,73 @@
+package figure
+
+// tokenNames are the names of tokens in golden texts and, after "--", in SVG.
+var tokenNames = [tokenCount]string{
+	Plot:                                "plot",
+	Band:                                "band",
+	Line:                                "line",
+	Grid:                                "grid",
+	GridMajor:                           "gridMajor",
+	Surface:                             "surface",
+	Bg:                                  "bg",
+	Text:                                "text",
+	Text2:                               "text2",
+	Text3:                               "text3",
+	Accent:                              "accent",
+	AccentText:                          "accentText",
+	AccentSoft:                          "accentSoft",
+	Focus:                               "focus",
+	Sel:                                 "sel",
+	SelSoft:                             "selSoft",
+	Hover:                               "hover",
+	Warn:                                "warn",
+	WarnSoft:                            "warnSoft",
+	Error:                               "error",
+	ErrorSoft:                           "errorSoft",
+	OK:                                  "ok",
+	OKSoft:                              "okSoft",
+	Deadline:                            "deadline",
+	DeadlineText:                        "deadlineText",
+	Shade:                               "shade",
+	Hit:                                 "hit",
+	Tip:                                 "tip",
+	TipText:                             "tipText",
+	Outline:                             "outline",
+	White:                               "white",
+	firstCategory + Token(Agreement):    "agreement",
+	firstCategory + Token(Ratification): "ratification",
+	firstCategory + Token(Negotiation):  "negotiation",
+	firstCategory + Token(Meeting):      "meeting",
+	firstCategory + Token(Mediation):    "mediation",
+	firstCategory + Token(Visit):        "visit",
+	firstCategory + Token(Statement):    "statement",
+	firstCategory + Token(Court):        "court",
+	firstCategory + Token(Filing):       "filing",
+	firstCategory + Token(Sanction):     "sanction",
+	firstCategory + Token(Military):     "military",
+	firstCategory + Token(Protest):      "protest",
+	firstCategory + Token(Withdrawal):   "withdrawal",
+	firstCategory + Token(Other):        "other",
+	firstDiverging + 0:                  "diverging0",
+	firstDiverging + 1:                  "diverging1",
+	firstDiverging + 2:                  "diverging2",
+	firstDiverging + 3:                  "diverging3",
+	firstDiverging + 4:                  "diverging4",
+	firstDiverging + 5:                  "diverging5",
+	firstDiverging + 6:                  "diverging6",
+	firstDiverging + 7:                  "diverging7",
+	firstDiverging + 8:                  "diverging8",
+	firstSequential + 0:                 "sequential0",
+	firstSequential + 1:                 "sequential1",
+	firstSequential + 2:                 "sequential2",
+	firstSequential + 3:                 "sequential3",
+	firstSequential + 4:                 "sequential4",
+	firstSequential + 5:                 "sequential5",
+}
+
+// String returns the name of the token.
+func (t Token) String() string {
+	if int(t) >= tokenCount {
+		return "unknown"
+	}
+	return tokenNames[t]
+}
