@@ -63,13 +63,28 @@ func newDensity(c *Columns, rows []uint32) density {
 		d.origin = floorBin(first, d.length)
 	}
 	d.sum = make([]uint32, uint64(last-d.origin)/uint64(d.length)+2)
+	// Rows come in order, so that most lie in the cell of the row before.
+	cell, end := uint64(0), d.origin
 	for _, row := range finite {
-		d.sum[uint64(c.Start[row]-d.origin)/uint64(d.length)+1]++
+		if start := c.Start[row]; start >= end {
+			cell = uint64(start-d.origin) / uint64(d.length)
+			end = d.endOf(cell)
+		}
+		d.sum[cell+1]++
 	}
 	for k := 1; k < len(d.sum); k++ {
 		d.sum[k] += d.sum[k-1]
 	}
 	return d
+}
+
+// endOf returns the end of a cell, or the end of time.
+func (d *density) endOf(cell uint64) edtf.Instant {
+	end := uint64(d.origin) + (cell+1)*uint64(d.length)
+	if edtf.Instant(end) <= d.origin {
+		return edtf.Future
+	}
+	return edtf.Instant(end)
 }
 
 // floorBin returns the start of the bin of a length that t is in, or the first

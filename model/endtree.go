@@ -17,10 +17,11 @@ func newEndTree(c *Columns, rows []uint32) endTree {
 	}
 	leaves := make([]edtf.Instant, (len(rows)+endTreeBlock-1)/endTreeBlock)
 	for i := range leaves {
-		leaves[i] = edtf.Past
-	}
-	for k, row := range rows {
-		leaves[k/endTreeBlock] = max(leaves[k/endTreeBlock], c.End[row])
+		high := edtf.Past
+		for _, row := range rows[i*endTreeBlock : min((i+1)*endTreeBlock, len(rows))] {
+			high = max(high, c.End[row])
+		}
+		leaves[i] = high
 	}
 	t := endTree{levels: [][]edtf.Instant{leaves}}
 	for below := leaves; len(below) > 1; {
@@ -35,6 +36,24 @@ func newEndTree(c *Columns, rows []uint32) endTree {
 		below = level
 	}
 	return t
+}
+
+// runningMax returns the latest end up to and including each group of per
+// blocks.
+func (t *endTree) runningMax(per int) []edtf.Instant {
+	if len(t.levels) == 0 {
+		return nil
+	}
+	leaves := t.levels[0]
+	out := make([]edtf.Instant, 0, len(leaves)/per+1)
+	high := edtf.Past
+	for i, end := range leaves {
+		high = max(high, end)
+		if i%per == per-1 || i == len(leaves)-1 {
+			out = append(out, high)
+		}
+	}
+	return out
 }
 
 // after appends to found the indices of those of the first rows of the lane

@@ -94,8 +94,8 @@ type Event struct {
 // and ended, qualifiers not widened.
 func (e *Event) Bounds() edtf.Bounds { return edtf.Span(e.Start, e.End) }
 
-// An Origin is the file and row that an event came from. Row counts records
-// from 1, the header not counted; zero means entered by hand.
+// An Origin is the file and row that an event came from. Row counts as a
+// spreadsheet does, the header being row 1; zero means entered by hand.
 type Origin struct {
 	File string
 	Row  int

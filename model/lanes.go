@@ -44,10 +44,6 @@ func ParseGrouping(word string) (g Grouping, ok bool) {
 	return Grouping(max(i, 0)), i >= 0
 }
 
-// pairLimit is the number of undirected participants above which an event
-// belongs to no pair: a conference of twenty is not 190 meetings of two.
-const pairLimit = 4
-
 // A Lane is one row of a timeline: the events that share a collection, an
 // actor, a pair and so on. Rows are row numbers of the Columns, in time order.
 type Lane struct {
@@ -78,185 +74,39 @@ type Lanes struct {
 // it, and the lanes are those at the root.
 func (c *Columns) Lanes(by Grouping, keep Bitmap, rollUp bool) *Lanes {
 	g := newGrouper(c, by, rollUp)
-	events := 0
-	for i := range c.ID {
-		if keep.Has(i) {
-			g.add(i)
-			events++
-		}
-	}
-	lanes := g.lanes
+	events := g.group(keep)
+	lanes := g.distribute()
 	for i := range lanes {
 		lanes[i].index(c)
 	}
 	if by != ByCollection && by != ByCategory {
 		slices.SortStableFunc(lanes, func(a, b Lane) int { return len(b.Rows) - len(a.Rows) })
 	} else {
-		slices.SortStableFunc(lanes, func(a, b Lane) int { return g.rank[a.Key] - g.rank[b.Key] })
+		rank := c.ranks(by)
+		slices.SortStableFunc(lanes, func(a, b Lane) int { return rank[a.Key] - rank[b.Key] })
 	}
 	return &Lanes{Columns: c, Grouping: by, RollUp: rollUp, Lanes: lanes, Events: events}
 }
 
-// A grouper sorts rows into lanes as they come.
-type grouper struct {
-	c     *Columns
-	by    Grouping
-	root  []uint32
-	lanes []Lane
-	at    map[uint64]int
-	rank  map[string]int
-	seen  []uint32 // actors of the row at hand, rolled up, no duplicates
-	from  []uint32
-	to    []uint32
-}
-
-func newGrouper(c *Columns, by Grouping, rollUp bool) *grouper {
-	g := &grouper{c: c, by: by, at: map[uint64]int{}, rank: map[string]int{}}
-	g.root = c.roots(rollUp)
-	for i, x := range c.Collections {
-		if by == ByCollection {
-			g.rank[x.Key] = i
+// ranks returns the order of the lanes of collections or categories by key.
+func (c *Columns) ranks(by Grouping) map[string]int {
+	rank := map[string]int{}
+	if by == ByCollection {
+		for i, x := range c.Collections {
+			rank[x.Key] = i
 		}
+		return rank
 	}
 	for i, x := range c.Categories {
-		if by == ByCategory {
-			g.rank[x.Key] = int(x.Index)<<8 | i
-		}
+		rank[x.Key] = int(x.Index)<<8 | i
 	}
-	return g
+	return rank
 }
 
-// roots returns for each actor the one that stands for it.
-func (c *Columns) roots(rollUp bool) []uint32 {
-	root := make([]uint32, len(c.Actors))
-	byKey := make(map[string]uint32, len(c.Actors))
-	for i := range c.Actors {
-		if c.Actors[i].Key != "" {
-			byKey[c.Actors[i].Key] = uint32(i)
-		}
-	}
-	for i := range root {
-		root[i] = uint32(i)
-		for depth := 0; rollUp && depth < 16; depth++ {
-			parent, ok := byKey[c.Actors[root[i]].Parent]
-			if !ok {
-				break
-			}
-			root[i] = parent
-		}
-	}
-	return root
-}
-
-func (g *grouper) add(i int) {
-	c := g.c
-	switch g.by {
-	case ByCollection:
-		g.put(i, uint64(c.Collection[i]), func() Lane {
-			x := c.Collections[c.Collection[i]]
-			return Lane{Key: x.Key, Name: x.Label()}
-		})
-	case ByCategory:
-		g.put(i, uint64(c.Category[i]), func() Lane {
-			x := c.Categories[c.Category[i]]
-			return Lane{Key: x.Key, Name: x.Short, Category: x.Index}
-		})
-	case ByPlace:
-		g.put(i, uint64(c.Place[i]), func() Lane {
-			return Lane{Key: c.Places[c.Place[i]], Name: c.Places[c.Place[i]]}
-		})
-	case ByActor:
-		g.actors(i)
-		for _, a := range g.seen {
-			g.put(i, uint64(a), func() Lane {
-				return Lane{Key: c.Actors[a].Name, Name: c.Actors[a].Name, Actors: [2]uint32{a, a}}
-			})
-		}
-	case ByPair:
-		g.pairs(i)
-	case ByNone:
-		g.put(i, 0, func() Lane { return Lane{Key: "all"} })
-	}
-}
-
-func (g *grouper) put(i int, key uint64, make func() Lane) {
-	n, ok := g.at[key]
-	if !ok {
-		n = len(g.lanes)
-		g.at[key] = n
-		g.lanes = append(g.lanes, make())
-	}
-	g.lanes[n].Rows = append(g.lanes[n].Rows, uint32(i))
-}
-
-// actors gathers the rolled-up actors of row i, each once: those who act, those
-// acted on, and all.
-func (g *grouper) actors(i int) {
-	g.seen, g.from, g.to = g.seen[:0], g.from[:0], g.to[:0]
-	actors, roles := g.c.ActorsOf(i)
-	for k, a := range actors {
-		r := g.root[a]
-		if !slices.Contains(g.seen, r) {
-			g.seen = append(g.seen, r)
-		}
-		if roles[k] == Initiator && !slices.Contains(g.from, r) {
-			g.from = append(g.from, r)
-		}
-		if roles[k] == Target && !slices.Contains(g.to, r) {
-			g.to = append(g.to, r)
-		}
-	}
-}
-
-func (g *grouper) pairs(i int) {
-	g.actors(i)
-	if len(g.from) > 0 && len(g.to) > 0 {
-		for _, a := range g.from {
-			for _, b := range g.to {
-				g.pair(i, a, b)
-			}
-		}
-		return
-	}
-	if len(g.seen) > pairLimit {
-		return
-	}
-	for k, a := range g.seen {
-		for _, b := range g.seen[k+1:] {
-			g.pair(i, a, b)
-		}
-	}
-}
-
-func (g *grouper) pair(i int, a, b uint32) {
-	if a == b {
-		return
-	}
-	if a > b {
-		a, b = b, a
-	}
-	key := uint64(a)<<32 | uint64(b)
-	if n, ok := g.at[key]; ok {
-		if rows := g.lanes[n].Rows; rows[len(rows)-1] == uint32(i) {
-			return
-		}
-	}
-	g.put(i, key, func() Lane {
-		name := g.c.Actors[a].Name + " – " + g.c.Actors[b].Name
-		return Lane{Key: name, Name: name, Actors: [2]uint32{a, b}}
-	})
-}
-
-// index prepares the lane for Window and Count.
+// index prepares the lane for Window, Running, Before and Peak.
 func (l *Lane) index(c *Columns) {
-	high := edtf.Past
-	for k, row := range l.Rows {
-		high = max(high, c.End[row])
-		if k%endBlock == endBlock-1 || k == len(l.Rows)-1 {
-			l.maxEnd = append(l.maxEnd, high)
-		}
-	}
 	l.ends = newEndTree(c, l.Rows)
+	l.maxEnd = l.ends.runningMax(endBlock / endTreeBlock)
 	l.density = newDensity(c, l.Rows)
 }
 
