@@ -66,15 +66,11 @@ func CreateCurated(ctx context.Context, path string, tables fs.FS) (Report, erro
 }
 
 func fill(ctx context.Context, path string, tables fs.FS) (Report, error) {
-	inputs, err := filesIn(tables)
-	if err != nil {
-		return Report{}, err
-	}
 	a, err := store.Create(ctx, path)
 	if err != nil {
 		return Report{}, err
 	}
-	report, err := ImportInputs(ctx, a, inputs, ImportOptions{})
+	report, err := ImportFS(ctx, a, tables, ImportOptions{})
 	if err == nil && len(report.Problems) > 0 {
 		p := report.Problems[0]
 		err = fmt.Errorf("%s row %d: %s %q: %s", p.File, p.Row, p.Column, p.Value, p.Message)

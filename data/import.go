@@ -1,10 +1,12 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -12,8 +14,6 @@ import (
 	"chancery/data/tabular"
 	"chancery/model"
 )
-
-var errIsFolder = errors.New("this is a folder; name the files in it")
 
 // ImportOptions say how to import. Progress is called with bytes read of all
 // bytes, often and from the calling goroutine.
@@ -30,6 +30,16 @@ type ImportOptions struct {
 // them. What each file holds is seen from its header.
 func Import(ctx context.Context, a *store.Archive, paths []string, o ImportOptions) (Report, error) {
 	inputs, err := Files(paths)
+	if err != nil {
+		return Report{}, err
+	}
+	return ImportInputs(ctx, a, inputs, o)
+}
+
+// ImportFS is Import for every CSV file at the root of a file system, such as
+// the tables that are built into the program.
+func ImportFS(ctx context.Context, a *store.Archive, tables fs.FS, o ImportOptions) (Report, error) {
+	inputs, err := filesIn(tables)
 	if err != nil {
 		return Report{}, err
 	}
@@ -68,21 +78,28 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 
 // inOrder returns the inputs so that what rows name comes before them.
 func inOrder(inputs []Input) ([]Input, error) {
-	kinds := make(map[string]tabular.TableKind, len(inputs))
-	for _, in := range inputs {
+	type kindOf struct {
+		kind tabular.TableKind
+		of   Input
+	}
+	kinds := make([]kindOf, len(inputs))
+	for i, in := range inputs {
 		f, err := in.Open()
 		if err != nil {
 			return nil, err
 		}
 		t, err := tabular.NewReader(in.Name, f)
-		f.Close()
+		f.Close() // was only read
 		if err != nil {
 			return nil, err
 		}
-		kinds[in.Name] = t.Kind
+		kinds[i] = kindOf{t.Kind, in}
 	}
-	ordered := slices.Clone(inputs)
-	slices.SortStableFunc(ordered, func(a, b Input) int { return int(kinds[a.Name]) - int(kinds[b.Name]) })
+	slices.SortStableFunc(kinds, func(a, b kindOf) int { return cmp.Compare(a.kind, b.kind) })
+	ordered := make([]Input, len(inputs))
+	for i, k := range kinds {
+		ordered[i] = k.of
+	}
 	return ordered, nil
 }
 
@@ -113,6 +130,9 @@ func (imp *importer) file(ctx context.Context, in Input) error {
 		}
 		var outcome store.Outcome
 		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
 			outcome, err = imp.row(ctx, t, &record)
 		}
 		report.Read++
@@ -124,7 +144,7 @@ func (imp *importer) file(ctx context.Context, in Input) error {
 			imp.report.Problems = append(imp.report.Problems,
 				Problem{File: in.Name, Row: record.Row, Column: cell.Column, Value: cell.Value, Message: cell.Reason})
 		default:
-			return fmt.Errorf("import %s: row %d: %w", in.Name, record.Row, err)
+			return explain(ctx, err, in.Name, record.Row)
 		}
 	}
 	if report.Read == 0 {
@@ -132,6 +152,19 @@ func (imp *importer) file(ctx context.Context, in Input) error {
 	}
 	imp.report.Files = append(imp.report.Files, report)
 	return nil
+}
+
+// explain names the file and the row in an error that ends an import. A
+// cancelled import needs neither, nor does an error that names the file itself.
+func explain(ctx context.Context, err error, name string, row int) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var file *tabular.FileError
+	if errors.As(err, &file) {
+		return err
+	}
+	return fmt.Errorf("import %s: row %d: %w", name, row, err)
 }
 
 // row puts one row into the batch. A *tabular.CellError leaves the batch as it
@@ -142,17 +175,17 @@ func (imp *importer) row(ctx context.Context, t *tabular.Reader, r *tabular.Reco
 	switch t.Kind {
 	case tabular.Collections:
 		c, parsing := tabular.ParseCollection(r)
-		outcome, err = imp.put(parsing, c.Key, r.Row, func() (store.Outcome, error) { return imp.batch.PutCollection(ctx, c) })
+		outcome, err = imp.put(parsing, c.Key, r, func() (store.Outcome, error) { return imp.batch.PutCollection(ctx, c) })
 	case tabular.Actors:
 		a, parsing := tabular.ParseActor(t, r)
-		outcome, err = imp.put(parsing, a.Key, r.Row, func() (store.Outcome, error) { return imp.batch.PutActor(ctx, &a) })
+		outcome, err = imp.put(parsing, a.Key, r, func() (store.Outcome, error) { return imp.batch.PutActor(ctx, &a) })
 	case tabular.Agreements:
 		a, parsing := tabular.ParseAgreement(r)
-		outcome, err = imp.put(parsing, a.Key, r.Row, func() (store.Outcome, error) { return imp.batch.PutAgreement(ctx, &a) })
+		outcome, err = imp.put(parsing, a.Key, r, func() (store.Outcome, error) { return imp.batch.PutAgreement(ctx, &a) })
 	case tabular.Events:
 		e, parsing := tabular.ParseEvent(r)
 		e.Origin = model.Origin{File: t.Name, Row: r.Row}
-		outcome, err = imp.put(parsing, e.Key, r.Row, func() (store.Outcome, error) { return imp.batch.PutEvent(ctx, &e) })
+		outcome, err = imp.put(parsing, e.Key, r, func() (store.Outcome, error) { return imp.batch.PutEvent(ctx, &e) })
 	}
 	var refused *store.FieldError
 	if errors.As(err, &refused) {
@@ -163,13 +196,21 @@ func (imp *importer) row(ctx context.Context, t *tabular.Reader, r *tabular.Reco
 
 // put puts what was parsed into the batch, unless parsing failed or an earlier
 // row of the file has the same id: one of the two would be lost without a word.
-func (imp *importer) put(parsing error, id string, row int, put func() (store.Outcome, error)) (store.Outcome, error) {
+// Rows without an id of their own have the same one when all they say is the
+// same.
+func (imp *importer) put(parsing error, id string, r *tabular.Record, put func() (store.Outcome, error)) (store.Outcome, error) {
 	if parsing != nil {
 		return store.Unchanged, parsing
 	}
-	if first, twice := imp.seen[id]; twice && id != "" {
+	first, twice := imp.seen[id]
+	switch {
+	case id == "":
+	case twice && r.Cell("id") == "":
+		return store.Unchanged, &tabular.CellError{Reason: fmt.Sprintf("row %d says the same", first)}
+	case twice:
 		return store.Unchanged, &tabular.CellError{Column: "id", Value: id, Reason: fmt.Sprintf("row %d has the same id", first)}
+	default:
+		imp.seen[id] = r.Row
 	}
-	imp.seen[id] = row
 	return put()
 }

@@ -1,11 +1,21 @@
 package data
 
 import (
+	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 )
+
+var (
+	errIsFolder = errors.New("this is a folder; name the files in it")
+	errTooLong  = errors.New("too long to be read from a pipe; save it to a file and import that")
+)
+
+// pipeLimit is how much is read from what can be read only once.
+const pipeLimit = 1 << 28 // bytes
 
 // An Input is a file to import: its name in reports, its size in bytes, and how
 // to open it. It is opened twice, first to see what it holds.
@@ -16,7 +26,7 @@ type Input struct {
 }
 
 // Files returns the inputs for paths. A file that is not there or is a folder
-// is an error.
+// is an error. Pipes, which can be read only once, are read here.
 func Files(paths []string) ([]Input, error) {
 	inputs := make([]Input, len(paths))
 	for i, path := range paths {
@@ -31,8 +41,29 @@ func Files(paths []string) ([]Input, error) {
 			Name: filepath.Base(path), Size: st.Size(),
 			Open: func() (io.ReadCloser, error) { return os.Open(path) },
 		}
+		if !st.Mode().IsRegular() {
+			if inputs[i], err = piped(path); err != nil {
+				return nil, &fs.PathError{Op: "import", Path: path, Err: err}
+			}
+		}
 	}
 	return inputs, nil
+}
+
+func piped(path string) (Input, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return Input{}, err
+	}
+	defer f.Close()
+	content, err := io.ReadAll(io.LimitReader(f, pipeLimit+1))
+	if err == nil && len(content) > pipeLimit {
+		err = errTooLong
+	}
+	return Input{
+		Name: filepath.Base(path), Size: int64(len(content)),
+		Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(content)), nil },
+	}, err
 }
 
 // filesIn returns the inputs for every file of a file system.

@@ -44,7 +44,8 @@ type Columns struct {
 	Confidences []string
 	Actors      []Actor
 
-	maxEnd []edtf.Instant // running maximum of End per block of endBlock rows
+	maxEnd  []edtf.Instant // running maximum of End per block of endBlock rows
+	lastEnd edtf.Instant   // latest finite End, or Past
 }
 
 // endBlock is how many rows share an entry of the index that finds spans which
@@ -65,6 +66,9 @@ func (c *Columns) ActorsOf(i int) ([]uint32, []Role) {
 // false when there is none. An open end does not count, so that fitting the
 // view to the data does not run to the end of time.
 func (c *Columns) Extent(keep Bitmap) (from, to edtf.Instant, ok bool) {
+	if keep == nil && c.maxEnd != nil {
+		return c.extent()
+	}
 	from, to = edtf.Future, edtf.Past
 	for i := range c.ID {
 		if !keep.Has(i) {
@@ -76,6 +80,22 @@ func (c *Columns) Extent(keep Bitmap) (from, to edtf.Instant, ok bool) {
 			}
 			from, to = min(from, t), max(to, t)
 		}
+	}
+	return from, to, from <= to
+}
+
+// extent is Extent of every row, found without looking at each.
+func (c *Columns) extent() (from, to edtf.Instant, ok bool) {
+	from, to = edtf.Future, c.lastEnd
+	started := sort.Search(len(c.Start), func(i int) bool { return c.Start[i] > edtf.Past })
+	for _, end := range c.End[:started] {
+		if end.Finite() {
+			from = min(from, end)
+		}
+	}
+	finite := sort.Search(len(c.Start), func(i int) bool { return c.Start[i] == edtf.Future })
+	if started < finite {
+		from, to = min(from, c.Start[started]), max(to, c.Start[finite-1])
 	}
 	return from, to, from <= to
 }
@@ -119,8 +139,12 @@ func (c *Columns) Window(from, to edtf.Instant) (first, last int) {
 func (c *Columns) index() {
 	c.maxEnd = make([]edtf.Instant, 0, len(c.End)/endBlock+1)
 	high := edtf.Past
+	c.lastEnd = edtf.Past
 	for i, end := range c.End {
 		high = max(high, end)
+		if end != edtf.Future {
+			c.lastEnd = max(c.lastEnd, end)
+		}
 		if i%endBlock == endBlock-1 || i == len(c.End)-1 {
 			c.maxEnd = append(c.maxEnd, high)
 		}

@@ -105,6 +105,13 @@ func TestExtent(t *testing.T) {
 	if !ok || !from.Finite() || !to.Finite() || from >= to {
 		t.Fatalf("extent %v to %v, %v", from, to, ok)
 	}
+	all := model.NewBitmap(c.Len())
+	for i := range c.ID {
+		all.Set(i)
+	}
+	if f, u, k := c.Extent(all); f != from || u != to || k != ok {
+		t.Errorf("extent of every row %v to %v, of all %v to %v", f, u, from, to)
+	}
 	one := model.NewBitmap(c.Len())
 	row := slices.IndexFunc(c.Start, func(s edtf.Instant) bool { return s > edtf.At(1950, 1, 1) })
 	one.Set(row)
@@ -113,6 +120,11 @@ func TestExtent(t *testing.T) {
 	}
 	if _, _, ok := c.Extent(model.NewBitmap(c.Len())); ok {
 		t.Error("nothing has an extent")
+	}
+	for _, entries := range [][]model.Entry{nil, {{ID: 1, Start: edtf.Past, End: edtf.Future}}} {
+		if from, to, ok := model.Build(&model.Columns{}, entries).Extent(nil); ok {
+			t.Errorf("%d events without a finite moment have the extent %v to %v", len(entries), from, to)
+		}
 	}
 }
 

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"time"
-
-	"chancery/model"
 )
 
 // An Outcome says what putting something into an archive did.
@@ -130,59 +128,6 @@ func (b *Batch) done(o Outcome, err error) (Outcome, error) {
 		b.failed = err
 	}
 	return o, err
-}
-
-// PutEvent adds an event, or updates the one with its key when any content
-// differs. It sets e.ID.
-func (b *Batch) PutEvent(ctx context.Context, e *model.Event) (Outcome, error) {
-	if err := b.check(); err != nil {
-		return Unchanged, err
-	}
-	if err := checkEvent(e); err != nil {
-		return Unchanged, err
-	}
-	return b.done(b.putEvent(ctx, e))
-}
-
-func (b *Batch) putEvent(ctx context.Context, e *model.Event) (Outcome, error) {
-	digest := b.digester.digest(e)
-	id, stored, err := b.find(ctx, e.Key)
-	if err != nil {
-		return Unchanged, err
-	}
-	if id == 0 {
-		if e.ID, err = b.w.newEventID(ctx); err != nil {
-			return Unchanged, err
-		}
-		return Added, b.w.insertEvent(ctx, e, digest)
-	}
-	e.ID = id
-	if string(stored) == string(digest) {
-		return Unchanged, nil
-	}
-	return Updated, b.w.updateEvent(ctx, e, digest)
-}
-
-// find returns the id and the digest of the event with a key; id is 0 when
-// there is none.
-func (b *Batch) find(ctx context.Context, key string) (id model.EventID, digest []byte, err error) {
-	if b.seen != nil {
-		hash := maphash.String(b.seed, key)
-		if _, ok := b.seen[hash]; !ok {
-			b.seen[hash] = struct{}{}
-			return 0, nil, nil
-		}
-	}
-	if b.w.pending[key] {
-		if err := b.w.flush(ctx); err != nil {
-			return 0, nil, err
-		}
-	}
-	err = b.w.row(ctx, "SELECT id, digest FROM event WHERE key = ?", key).Scan(&id, &digest)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, nil, nil
-	}
-	return id, digest, err
 }
 
 // Commit makes the batch part of the archive. A batch that changed nothing

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"strings"
 )
 
@@ -13,12 +14,17 @@ var chunks = [...]int{64, 16, 4, 1}
 // A bulk gathers rows for one table and inserts them many at a time. On a
 // conflict the rows before it stay (OR FAIL), which spares SQLite a journal for
 // each statement: a conflict is an error of this package, after which the
-// transaction is not committed.
+// transaction is not committed. For the same reason rows of numbered tables
+// leave their id to SQLite, which counts on from the highest: an id that is
+// given would have to be checked.
 type bulk struct {
 	into    string // "link" or "event_fts (rowid, title)"
 	columns int
 	cells   []any
 	insert  [len(chunks)]string
+	// The id that the last gathered row is expected to be given, 0 when rows
+	// come with their ids or have none.
+	last int64
 }
 
 func newBulk(into string, columns int) bulk {
@@ -37,8 +43,12 @@ func (b *bulk) flush(ctx context.Context, w *writer) error {
 	cells := b.cells
 	for i, n := range chunks {
 		for size := n * b.columns; len(cells) >= size; cells = cells[size:] {
-			if err := w.exec(ctx, b.insert[i], cells[:size]...); err != nil {
+			id, err := w.insert(ctx, b.insert[i], cells[:size]...)
+			if err != nil {
 				return err
+			}
+			if b.last != 0 && len(cells) == size && id != b.last {
+				return fmt.Errorf("insert into %s: the last row was given the id %d, not %d", b.into, id, b.last)
 			}
 		}
 	}

@@ -20,7 +20,6 @@ var (
 	ErrLocked     = errors.New("archive is being written by another program")
 	ErrDiskFull   = errors.New("no room left on the disk")
 	ErrDamaged    = errors.New("archive is damaged")
-	ErrClosed     = errors.New("archive is closed")
 )
 
 // The reasons for which a request finds nothing to act on.

@@ -10,8 +10,14 @@ import (
 	"chancery/model/cameo"
 )
 
-// eventColumns is how many columns the table event has.
-const eventColumns = 25
+// eventColumns are the columns of the table event in the order in which
+// eventRow fills them; eventCells is how many there are.
+const (
+	eventColumns = "id, start_at, end_at, form, kind, category_id, collection_id, place_id, confidence_id, " +
+		"tenths, score, lat, lon, file_id, file_row, batch_id, digest, key, start_date, end_date, start_text, end_text, " +
+		"cameo, title, summary"
+	eventCells = 25
+)
 
 const updateEvent = `UPDATE event SET
 	start_at = ?2, end_at = ?3, form = ?4, kind = ?5,
@@ -42,33 +48,54 @@ func checkEvent(e *model.Event) error {
 	return nil
 }
 
-// newEventID returns an id that no event ever had.
-func (w *writer) newEventID(ctx context.Context) (model.EventID, error) {
-	if w.last == 0 {
-		err := w.row(ctx, "SELECT seq FROM sqlite_sequence WHERE name = 'event'").Scan(&w.last)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return 0, err
-		}
+// openIDs finds the highest id that an event ever had.
+func (w *writer) openIDs(ctx context.Context) error {
+	if w.last >= 0 {
+		return nil
 	}
-	w.last++
-	return w.last, nil
+	err := w.row(ctx, "SELECT seq FROM sqlite_sequence WHERE name = 'event'").Scan(&w.last)
+	if errors.Is(err, sql.ErrNoRows) {
+		w.last, err = 0, nil
+	}
+	return err
 }
 
-// insertEvent gathers the rows of a new event, whose ID is set.
-func (w *writer) insertEvent(ctx context.Context, e *model.Event, digest []byte) error {
+// addEvent gathers the rows of a new event and gives it the next ID, which no
+// event ever had.
+func (w *writer) addEvent(ctx context.Context, e *model.Event, digest []byte) error {
+	if err := w.openIDs(ctx); err != nil {
+		return err
+	}
 	row, err := w.eventRow(ctx, e, digest)
 	if err != nil {
 		return err
 	}
+	w.last++
+	e.ID = w.last
+	w.events.add(row[1:]...)
+	w.events.last = int64(e.ID)
 	if err := w.addParts(ctx, e); err != nil {
 		return err
 	}
-	w.events.add(row[:]...)
 	w.pending[e.Key] = true
 	if len(w.pending) >= pendingEvents {
 		return w.flush(ctx)
 	}
 	return nil
+}
+
+// insertEvent writes a new event under the ID that it has.
+func (w *writer) insertEvent(ctx context.Context, e *model.Event, digest []byte) error {
+	row, err := w.eventRow(ctx, e, digest)
+	if err != nil {
+		return err
+	}
+	const values = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+	if err := w.exec(ctx, "INSERT INTO event ("+eventColumns+") VALUES ("+values+")", row[:]...); err != nil {
+		return err
+	}
+	w.last = -1
+	return w.addParts(ctx, e)
 }
 
 // updateEvent replaces the content of the event with e's ID.
@@ -119,7 +146,7 @@ func (w *writer) loosen(ctx context.Context, id model.EventID) error {
 }
 
 // eventRow returns the cells of the table event in the order of its columns.
-func (w *writer) eventRow(ctx context.Context, e *model.Event, digest []byte) (row [eventColumns]any, err error) {
+func (w *writer) eventRow(ctx context.Context, e *model.Event, digest []byte) (row [eventCells]any, err error) {
 	category, err := w.categories.id(ctx, w, e.Category)
 	if err != nil {
 		return row, err
@@ -141,7 +168,7 @@ func (w *writer) eventRow(ctx context.Context, e *model.Event, digest []byte) (r
 		return row, err
 	}
 	bounds := e.Bounds()
-	return [eventColumns]any{
+	return [eventCells]any{
 		int64(e.ID),
 		int64(bounds.EarliestStart), int64(bounds.LatestEnd),
 		int64(model.FormOf(e.Kind, e.Start, e.End)), int64(e.Kind),
@@ -168,165 +195,4 @@ func tenths(e *model.Event) int8 {
 		return model.NoScore
 	}
 	return int8(math.Round(10 * min(max(score, -10), 10)))
-}
-
-// addParts gathers the rows that hang on an event.
-func (w *writer) addParts(ctx context.Context, e *model.Event) error {
-	id := int64(e.ID)
-	actors := make(map[string]*actorText, len(e.Actors))
-	for i, p := range e.Actors {
-		actor, err := w.actor(ctx, p.Actor)
-		if err != nil {
-			return err
-		}
-		actors[p.Actor] = actor
-		w.participations.add(id, int64(i), actor.id, int64(p.Role))
-	}
-	for i := range e.Citations {
-		c := &e.Citations[i]
-		source, err := w.source(ctx, &c.Source)
-		if err != nil {
-			return err
-		}
-		w.citations.add(id, int64(i), source, c.Quote, c.Locator)
-	}
-	for i, l := range e.Links {
-		w.links.add(id, int64(i), int64(l.Kind), l.To)
-	}
-	for i, name := range e.Tags {
-		tag, err := w.tags.id(ctx, w, name)
-		if err != nil {
-			return err
-		}
-		w.eventTags.add(id, int64(i), tag)
-	}
-	w.index.add(indexChange{id: id, text: newIndexText(e, func(name string) *actorText { return actors[name] })})
-	return nil
-}
-
-// actor returns the actor of a name, adding one that is known by its name only
-// if there is none.
-func (w *writer) actor(ctx context.Context, name string) (*actorText, error) {
-	if a, ok := w.actors[name]; ok {
-		return a, nil
-	}
-	var id int64
-	err := w.row(ctx, "SELECT id FROM actor WHERE name = ?", name).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		id, err = w.insert(ctx, `INSERT INTO actor (name, kind, parent, country, code, from_date, to_date, described)
-			VALUES (?, 0, '', '', '', '', '', 0)`, name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	names := []string{name}
-	err = each(ctx, w.tx, func(rows *sql.Rows) error {
-		var local string
-		err := rows.Scan(&local)
-		names = append(names, local)
-		return err
-	}, "SELECT text FROM actor_name WHERE actor_id = ? ORDER BY ord", id)
-	if err != nil {
-		return nil, err
-	}
-	a := newActorText(id, names...)
-	w.actors[name] = a
-	return a, nil
-}
-
-// source returns the number of a source, adding it if it is new.
-func (w *writer) source(ctx context.Context, s *model.Source) (int64, error) {
-	if id, ok := w.sources[*s]; ok {
-		return id, nil
-	}
-	if err := w.openSources(ctx); err != nil {
-		return 0, err
-	}
-	var id int64
-	err := sql.ErrNoRows
-	published, hash := s.Published.String(), hashSource(s)
-	if !w.allSources {
-		err = w.row(ctx, "SELECT id FROM source WHERE hash = ? AND title = ? AND publisher = ? AND url = ? AND published = ?",
-			hash, s.Title, s.Publisher, s.URL, published).Scan(&id)
-	}
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		w.lastSource++
-		id = w.lastSource
-		w.newSources.add(id, s.Publisher, s.Title, s.URL, published, hash)
-	case err != nil:
-		return 0, err
-	}
-	w.sources[*s] = id
-	return id, nil
-}
-
-// openSources makes room for a source to be remembered. Those that are
-// forgotten must be in the table to be found again.
-func (w *writer) openSources(ctx context.Context) error {
-	if w.lastSource == 0 {
-		if err := w.row(ctx, "SELECT ifnull(max(id), 0) FROM source").Scan(&w.lastSource); err != nil {
-			return err
-		}
-		w.allSources = w.lastSource == 0
-	}
-	if len(w.sources) < maxSources {
-		return nil
-	}
-	clear(w.sources)
-	w.allSources = false
-	return w.newSources.flush(ctx, w)
-}
-
-// reindex writes the index and the digest of every event of a renamed actor
-// anew: both hold its names.
-func (w *writer) reindex(ctx context.Context) error {
-	if len(w.renamed) == 0 {
-		return nil
-	}
-	events := map[int64]bool{}
-	for id := range w.renamed {
-		if err := w.ids(ctx, events, "SELECT event_id FROM participation WHERE actor_id = ?", id); err != nil {
-			return err
-		}
-	}
-	clear(w.renamed)
-	clear(w.actors)
-	var d digester
-	return eachPage(events, func(page []int64) error {
-		loaded, err := loadEvents(ctx, w.tx, page)
-		if err != nil {
-			return err
-		}
-		for i := range loaded {
-			e := &loaded[i]
-			actors := map[string]*actorText{}
-			for _, p := range e.Actors {
-				if actors[p.Actor], err = w.actor(ctx, p.Actor); err != nil {
-					return err
-				}
-			}
-			if err := w.exec(ctx, "UPDATE event SET digest = ? WHERE id = ?", d.digest(e), e.ID); err != nil {
-				return err
-			}
-			w.index.add(indexChange{
-				id: int64(e.ID), drop: true,
-				text: newIndexText(e, func(name string) *actorText { return actors[name] }),
-			})
-		}
-		return w.flush(ctx)
-	})
-}
-
-// addCollection and addCategory add what an event names before anything has
-// described it.
-func addCollection(ctx context.Context, w *writer, key string) (int64, error) {
-	return w.insert(ctx, `INSERT INTO collection (position, key, name)
-		VALUES ((SELECT ifnull(max(position), 0) + 1 FROM collection), ?, '')`, key)
-}
-
-func addCategory(ctx context.Context, w *writer, key string) (int64, error) {
-	c := model.CategoryNamed(key)
-	return w.insert(ctx, "INSERT INTO category (key, term, name, short) VALUES (?, ?, ?, ?)",
-		key, c.Term, c.Name, c.Short)
 }

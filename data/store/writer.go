@@ -44,7 +44,7 @@ type writer struct {
 	index                                                           indexer
 
 	pending map[string]bool // keys of the gathered events
-	last    model.EventID   // the highest id ever given; 0 before it is read
+	last    model.EventID   // the highest id ever given; -1 before it is read
 
 	// What a change may have left without use, and actors whose events must be
 	// indexed again. They are seen to before the commit.
@@ -64,14 +64,15 @@ func newWriter(tx *sql.Tx) *writer {
 		actors:  map[string]*actorText{},
 		sources: map[model.Source]int64{},
 
-		newSources:     newBulk("source", 6),
-		events:         newBulk("event", eventColumns),
+		newSources:     newBulk("source (publisher, title, url, published, hash)", 5),
+		events:         newBulk("event ("+eventColumns[len("id, "):]+")", eventCells-1),
 		participations: newBulk("participation", 4),
 		citations:      newBulk("citation", 5),
 		links:          newBulk("link", 4),
 		eventTags:      newBulk("event_tag", 3),
 
 		pending:         map[string]bool{},
+		last:            -1,
 		loosenedActors:  map[int64]bool{},
 		loosenedSources: map[int64]bool{},
 		renamed:         map[int64]bool{},
@@ -166,51 +167,5 @@ func (w *writer) flush(ctx context.Context) error {
 	if w.index.full() {
 		return w.index.flush(ctx, w)
 	}
-	return nil
-}
-
-// finish brings the tables to a state that may be committed.
-func (w *writer) finish(ctx context.Context) error {
-	if err := w.flush(ctx); err != nil {
-		return err
-	}
-	if err := w.reindex(ctx); err != nil {
-		return err
-	}
-	if err := w.prune(ctx); err != nil {
-		return err
-	}
-	if err := w.index.finish(ctx, w); err != nil {
-		return err
-	}
-	return w.exec(ctx, "UPDATE meta SET value = value + 1 WHERE key = 'generation'")
-}
-
-// prune drops sources that nothing cites any longer, and actors that were only
-// ever a name in an event and now are in none.
-func (w *writer) prune(ctx context.Context) error {
-	for id := range w.loosenedSources {
-		err := w.exec(ctx, `DELETE FROM source WHERE id = ?1
-			AND NOT EXISTS (SELECT 1 FROM citation WHERE source_id = ?1)
-			AND NOT EXISTS (SELECT 1 FROM agreement_citation WHERE source_id = ?1)`, id)
-		if err != nil {
-			return err
-		}
-	}
-	for id := range w.loosenedActors {
-		err := w.exec(ctx, `DELETE FROM actor WHERE id = ?1 AND NOT described
-			AND NOT EXISTS (SELECT 1 FROM participation WHERE actor_id = ?1)`, id)
-		if err != nil {
-			return err
-		}
-	}
-	// What was remembered may be gone.
-	if len(w.loosenedSources)+len(w.loosenedActors) > 0 {
-		clear(w.sources)
-		clear(w.actors)
-		w.allSources = false
-	}
-	clear(w.loosenedSources)
-	clear(w.loosenedActors)
 	return nil
 }

@@ -1,13 +1,13 @@
 package tabular
 
 import (
+	"cmp"
 	"encoding/csv"
 	"io"
 	"slices"
 	"strings"
 
 	"chancery/model"
-	"chancery/model/edtf"
 )
 
 // languageOf returns the language of a column of names: "ja" of name_ja.
@@ -22,11 +22,11 @@ func languageOf(column string) string {
 // ParseActor reads a row of a table of actors. The error is a *CellError.
 func ParseActor(t *Reader, r *Record) (model.Actor, error) {
 	a := model.Actor{
-		Key:     strings.TrimSpace(r.Cell("id")),
-		Name:    strings.TrimSpace(r.Cell("name")),
-		Parent:  strings.TrimSpace(r.Cell("parent")),
-		Country: strings.TrimSpace(r.Cell("country")),
-		Code:    strings.TrimSpace(r.Cell("cameo_code")),
+		Key:     r.text("id"),
+		Name:    r.text("name"),
+		Parent:  r.text("parent"),
+		Country: r.text("country"),
+		Code:    r.text("cameo_code"),
 	}
 	if a.Name == "" {
 		return a, &CellError{"name", "", "an actor needs a name"}
@@ -46,43 +46,22 @@ func ParseActor(t *Reader, r *Record) (model.Actor, error) {
 			a.Names = append(a.Names, model.LocalName{Language: languageOf(column), Text: name})
 		}
 	}
-	if office := strings.TrimSpace(r.Cell("office")); office != "" {
+	// The order of the columns says nothing, so it must make no difference.
+	slices.SortFunc(a.Names, func(x, y model.LocalName) int { return cmp.Compare(x.Language, y.Language) })
+	if office := r.text("office"); office != "" {
 		a.Posts = append(a.Posts, model.Post{Office: office, From: a.From, To: a.To, Current: true})
 	}
 	for _, part := range split(r.Cell("other_offices"), ";") {
-		if strings.TrimSpace(part) != "" {
-			a.Posts = append(a.Posts, readPost(part))
+		if part = strings.TrimSpace(part); part == "" {
+			continue
 		}
+		post, err := readPost(part)
+		if err != nil {
+			return a, err
+		}
+		a.Posts = append(a.Posts, post)
 	}
 	return a, nil
-}
-
-// readPost reads an office and when it was held: "Minister for Foreign Affairs
-// 2017-08-03/2019-09-11". An office whose last word is no date has none.
-func readPost(part string) model.Post {
-	text := strings.TrimSpace(part)
-	if i := strings.LastIndexByte(text, ' '); i > 0 {
-		if d, err := edtf.Parse(text[i+1:]); err == nil {
-			post := model.Post{Office: unescape(strings.TrimSpace(text[:i])), From: d.Start(), To: d.End()}
-			if d.Form() != edtf.Interval {
-				post.From, post.To = d, d
-			}
-			return post
-		}
-	}
-	return model.Post{Office: unescape(text)}
-}
-
-// writePost is the inverse of readPost.
-func writePost(p *model.Post) string {
-	office := escape(p.Office, ";")
-	switch {
-	case p.From.IsZero() && p.To.IsZero():
-		return office
-	case p.From == p.To && p.From.Form() != edtf.Interval && p.From.String() != "..":
-		return office + " " + p.From.String()
-	}
-	return office + " " + p.From.String() + "/" + p.To.String()
 }
 
 // WriteActors writes a table of actors. Languages beyond the usual ones get
@@ -102,7 +81,7 @@ func WriteActors(w io.Writer, actors []model.Actor) error {
 		return err
 	}
 	for i := range actors {
-		if err := table.Write(actorCells(&actors[i], header)); err != nil {
+		if err := table.Write(tidyAll(actorCells(&actors[i], header))); err != nil {
 			return err
 		}
 	}
@@ -117,7 +96,7 @@ func actorCells(a *model.Actor, header []string) []string {
 	}
 	office, others := "", []string(nil)
 	for i := range a.Posts {
-		if a.Posts[i].Current && office == "" {
+		if office == "" && isCurrent(a, &a.Posts[i]) {
 			office = a.Posts[i].Office
 			continue
 		}

@@ -13,19 +13,19 @@ import (
 // *CellError.
 func ParseAgreement(r *Record) (model.Agreement, error) {
 	a := model.Agreement{
-		Key:          strings.TrimSpace(r.Cell("id")),
-		Name:         strings.TrimSpace(r.Cell("name")),
-		ShortName:    strings.TrimSpace(r.Cell("short_name")),
-		Type:         strings.TrimSpace(r.Cell("type")),
+		Key:          r.text("id"),
+		Name:         r.text("name"),
+		ShortName:    r.text("short_name"),
+		Type:         r.text("type"),
 		Parties:      words(r.Cell("parties")),
-		PlaceSigned:  strings.TrimSpace(r.Cell("place_signed")),
-		InitialTerm:  strings.TrimSpace(r.Cell("initial_term")),
-		RenewalRule:  strings.TrimSpace(r.Cell("renewal_rule")),
-		NoticePeriod: strings.TrimSpace(r.Cell("notice_period")),
-		Status:       strings.TrimSpace(r.Cell("status")),
+		PlaceSigned:  r.text("place_signed"),
+		InitialTerm:  r.text("initial_term"),
+		RenewalRule:  r.text("renewal_rule"),
+		NoticePeriod: r.text("notice_period"),
+		Status:       r.text("status"),
 		Events:       words(r.Cell("event_ids")),
-		Confidence:   strings.TrimSpace(r.Cell("confidence")),
-		Remark:       prose(r.Cell("remark")),
+		Confidence:   r.text("confidence"),
+		Remark:       r.Cell("remark"),
 	}
 	if a.Key == "" {
 		return a, &CellError{"id", "", "an agreement needs an id"}
@@ -64,22 +64,38 @@ func readSteps(column, cell string) ([]model.AgreementStep, error) {
 		when, rest, _ := strings.Cut(text, " ")
 		d, err := edtf.Parse(when)
 		if err != nil {
-			return nil, &CellError{column, part, "a step begins with its date, then by whom, then a note in brackets: 2019-08-23 by South Korea (termination)"}
+			return nil, &CellError{column, text, "a step begins with its date, then by whom, then a note in brackets: 2019-08-23 by South Korea (termination)"}
 		}
-		step := model.AgreementStep{When: d}
-		rest = " " + rest
-		if i := strings.Index(rest, " ("); i >= 0 && strings.HasSuffix(rest, ")") {
-			step.Note = unescape(rest[i+2 : len(rest)-1])
-			rest = rest[:i]
+		rest, note := cutNote(rest)
+		by, found := strings.CutPrefix(rest, "by ")
+		if !found && rest != "" {
+			return nil, &CellError{column, text, "after the date stands by whom, as in: 2019-08-23 by South Korea (termination)"}
 		}
-		by, found := strings.CutPrefix(strings.TrimSpace(rest), "by ")
-		if !found && by != "" {
-			return nil, &CellError{column, part, "after the date stands by whom, as in: 2019-08-23 by South Korea (termination)"}
-		}
-		step.By = unescape(by)
-		steps = append(steps, step)
+		steps = append(steps, model.AgreementStep{When: d, By: unescape(strings.TrimSpace(by)), Note: unescape(note)})
 	}
 	return steps, nil
+}
+
+// cutNote cuts the note in brackets off the end of a step. A note may have
+// brackets of its own.
+func cutNote(text string) (before, note string) {
+	text = strings.TrimSpace(text)
+	depth := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		switch text[i] {
+		case ')':
+			depth++
+		case '(':
+			depth--
+		}
+		if depth == 0 {
+			if text[i] != '(' {
+				break // the text does not end in a bracket
+			}
+			return strings.TrimSpace(text[:i]), text[i+1 : len(text)-1]
+		}
+	}
+	return text, ""
 }
 
 func stepCell(steps []model.AgreementStep) string {
@@ -104,11 +120,11 @@ func WriteAgreements(w io.Writer, agreements []model.Agreement) error {
 	}
 	for i := range agreements {
 		a := &agreements[i]
-		err := table.Write([]string{
+		err := table.Write(tidyAll([]string{
 			a.Key, a.Name, a.ShortName, a.Type, joinWords(a.Parties), a.Signed.String(), a.PlaceSigned, a.InForce.String(),
 			a.InitialTerm, a.RenewalRule, a.NoticePeriod, stepCell(a.Notices), stepCell(a.Suspensions), a.End.String(),
-			a.Status, a.StatusAsOf.String(), joinWords(a.Events), citationCell(a.Citations), a.Confidence, prose(a.Remark),
-		})
+			a.Status, a.StatusAsOf.String(), joinWords(a.Events), citationCell(a.Citations), a.Confidence, a.Remark,
+		}))
 		if err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package tabular
 import (
 	"encoding/csv"
 	"io"
-	"strings"
 
 	"chancery/model"
 )
@@ -11,7 +10,7 @@ import (
 // ParseCollection reads a row of a table of collections. The error is a
 // *CellError.
 func ParseCollection(r *Record) (model.Collection, error) {
-	c := model.Collection{Key: strings.TrimSpace(r.Cell("id")), Name: strings.TrimSpace(r.Cell("name"))}
+	c := model.Collection{Key: r.text("id"), Name: r.text("name")}
 	if c.Key == "" {
 		return c, &CellError{"id", "", "a collection needs an id"}
 	}
@@ -25,7 +24,7 @@ func WriteCollections(w io.Writer, collections []model.Collection) error {
 		return err
 	}
 	for _, c := range collections {
-		if err := table.Write([]string{c.Key, c.Name}); err != nil {
+		if err := table.Write(tidyAll([]string{c.Key, c.Name})); err != nil {
 			return err
 		}
 	}

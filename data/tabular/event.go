@@ -3,11 +3,12 @@ package tabular
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
 	"chancery/model"
-	"chancery/model/edtf"
+	"chancery/model/cameo"
 )
 
 // ParseEvent reads a row of a table of events. The error is a *CellError. An
@@ -15,20 +16,20 @@ import (
 // row is the same event whenever it is read.
 func ParseEvent(r *Record) (model.Event, error) {
 	e := model.Event{
-		Key:        strings.TrimSpace(r.Cell("id")),
-		Collection: strings.TrimSpace(r.Cell("collection")),
-		Title:      prose(r.Cell("title")),
-		Summary:    prose(r.Cell("summary")),
-		CAMEO:      strings.TrimSpace(r.Cell("cameo")),
-		Confidence: strings.TrimSpace(r.Cell("confidence")),
+		Key:        r.text("id"),
+		Collection: r.text("collection"),
+		Title:      r.Cell("title"),
+		Summary:    r.Cell("summary"),
+		CAMEO:      r.text("cameo"),
+		Confidence: r.text("confidence"),
 		Tags:       words(r.Cell("tags")),
 		Category:   model.CategoryNamed(r.Cell("category")).Key,
 	}
-	if e.Title == "" {
-		return e, &CellError{"title", "", "an event needs a title"}
+	if strings.TrimSpace(e.Title) == "" {
+		return e, &CellError{"title", e.Title, "an event needs a title"}
 	}
 	for _, read := range []func(*Record, *model.Event) error{
-		readWhen, readPlace, readScore, readParticipations, readLinks, readCitations,
+		readWhen, readCode, readPlace, readScore, readParticipations, readLinks, readCitations,
 	} {
 		if err := read(r, &e); err != nil {
 			return e, err
@@ -40,9 +41,6 @@ func ParseEvent(r *Record) (model.Event, error) {
 	return e, nil
 }
 
-// prose keeps text as it is but for its line ends, which are always "\n".
-func prose(cell string) string { return strings.ReplaceAll(cell, "\r\n", "\n") }
-
 func readWhen(r *Record, e *model.Event) (err error) {
 	if e.Start, e.StartText, err = readDate("start", r.Cell("start")); err != nil {
 		return err
@@ -51,10 +49,10 @@ func readWhen(r *Record, e *model.Event) (err error) {
 		return err
 	}
 	if t := r.Cell("start_text"); t != "" {
-		e.StartText = prose(t)
+		e.StartText = t
 	}
 	if t := r.Cell("end_text"); t != "" {
-		e.EndText = prose(t)
+		e.EndText = t
 	}
 	kind := r.Cell("kind")
 	if e.Kind, err = model.ParseKind(kind); err != nil {
@@ -62,7 +60,7 @@ func readWhen(r *Record, e *model.Event) (err error) {
 	}
 	switch {
 	case e.Start.IsZero():
-		return &CellError{"start", "", "an event needs a date, as exact as it is known; XXXX says that nothing is"}
+		return &CellError{"start", r.Cell("start"), "an event needs a date, as exact as it is known; XXXX says that nothing is"}
 	case e.End.IsZero():
 		return nil
 	case e.Kind == model.Deadline || e.Kind == model.Point && strings.TrimSpace(kind) != "":
@@ -75,9 +73,22 @@ func readWhen(r *Record, e *model.Event) (err error) {
 	return nil
 }
 
+// readCode checks the CAMEO code. Spreadsheets take "010" for the number 10,
+// which is another code, or none.
+func readCode(_ *Record, e *model.Event) error {
+	if e.CAMEO == "" || cameo.Valid(e.CAMEO) {
+		return nil
+	}
+	reason := "a CAMEO code has 2 to 4 digits and begins with 01 to 20, as 057 does"
+	if cameo.Valid("0" + e.CAMEO) {
+		reason += "; a spreadsheet may have dropped the zero of 0" + e.CAMEO
+	}
+	return &CellError{"cameo", e.CAMEO, reason}
+}
+
 func readPlace(r *Record, e *model.Event) error {
-	e.Place.Name = prose(r.Cell("place"))
-	lat, lon := strings.TrimSpace(r.Cell("lat")), strings.TrimSpace(r.Cell("lon"))
+	e.Place.Name = r.Cell("place")
+	lat, lon := r.text("lat"), r.text("lon")
 	if lat == "" && lon == "" {
 		return nil
 	}
@@ -102,7 +113,7 @@ func degrees(column, cell string, limit float64) (float64, error) {
 }
 
 func readScore(r *Record, e *model.Event) error {
-	cell := strings.TrimSpace(r.Cell("score"))
+	cell := r.text("score")
 	if cell == "" {
 		return nil
 	}
@@ -127,7 +138,7 @@ func readParticipations(r *Record, e *model.Event) error {
 		if found {
 			var err error
 			if role, err = model.ParseRole(word); err != nil {
-				return &CellError{"actors", part, err.Error() + `; write a colon in a name as \:`}
+				return &CellError{"actors", strings.TrimSpace(part), err.Error() + `; a colon that belongs to the name is written \:`}
 			}
 		}
 		name = unescape(strings.TrimSpace(name))
@@ -166,41 +177,11 @@ func readCitations(r *Record, e *model.Event) (err error) {
 	return err
 }
 
-// citations reads a cell of sources: publisher|title|url|date, and after them a
-// quote and its place where there are any.
-func citations(cell string) ([]model.Citation, error) {
-	var list []model.Citation
-	for _, part := range split(cell, sourceSeparator) {
-		if strings.TrimSpace(part) == "" {
-			continue
-		}
-		fields := split(part, "|")
-		if len(fields) > 6 {
-			return nil, &CellError{"sources", part, `a source is publisher|title|url|date|quote|place; write a bar inside one as \|`}
-		}
-		for i := range fields {
-			fields[i] = prose(unescape(fields[i]))
-		}
-		fields = append(fields, make([]string, 6-len(fields))...)
-		published, err := edtf.Parse(fields[3])
-		if fields[3] != "" && err != nil {
-			if published, _, err = readDate("sources", fields[3]); err != nil {
-				return nil, err
-			}
-		}
-		list = append(list, model.Citation{
-			Source: model.Source{Publisher: fields[0], Title: fields[1], URL: fields[2], Published: published},
-			Quote:  fields[4], Locator: fields[5],
-		})
-	}
-	return list, nil
-}
-
 // contentKey makes an id from what a row says, column by column, so that
 // neither the order of the columns nor empty cells matter.
 func contentKey(r *Record) string {
 	sum := sha256.New()
-	for _, column := range append(eventColumns, eventExtras...) {
+	for _, column := range slices.Concat(eventColumns, eventExtras) {
 		if cell := r.Cell(column); cell != "" && column != "id" {
 			sum.Write([]byte(column + "\x00" + cell + "\x00"))
 		}

@@ -2,8 +2,10 @@ package tabular
 
 import (
 	"encoding/csv"
+	"errors"
+	"fmt"
 	"io"
-	"strconv"
+	"slices"
 	"strings"
 
 	"chancery/model"
@@ -20,6 +22,9 @@ func (x *Extras) Add(e *model.Event) {
 	x.StartText = x.StartText || e.StartText != ""
 	x.EndText = x.EndText || e.EndText != ""
 }
+
+// ErrExtras says that an event has a value for which its table has no column.
+var ErrExtras = errors.New("the table has no column for a value of the event")
 
 // columns returns the names of the extra columns.
 func (x Extras) columns() []string {
@@ -43,36 +48,37 @@ type EventWriter struct {
 // at the end.
 func NewEventWriter(w io.Writer, extras Extras) (*EventWriter, error) {
 	t := &EventWriter{csv: csv.NewWriter(w), extras: extras}
-	return t, t.csv.Write(append(append([]string(nil), eventColumns...), extras.columns()...))
+	return t, t.csv.Write(slices.Concat(eventColumns, extras.columns()))
 }
 
-// Write writes one event.
+// Write writes one event. It is ErrExtras when the event needs a column that
+// the table was begun without, so that nothing is lost unseen.
 func (t *EventWriter) Write(e *model.Event) error {
+	needs := t.extras
+	if needs.Add(e); needs != t.extras {
+		return fmt.Errorf("event %q: %w", e.Key, ErrExtras)
+	}
 	lat, lon := "", ""
 	if e.Place.HasPoint {
 		lat, lon = number(e.Place.Lat), number(e.Place.Lon)
 	}
 	t.cells = append(t.cells[:0],
-		e.Key, e.Collection, prose(e.Title), prose(e.Summary), e.Start.String(), e.End.String(),
+		e.Key, e.Collection, e.Title, e.Summary, e.Start.String(), e.End.String(),
 		e.Kind.String(), model.CategoryNamed(e.Category).Term, e.CAMEO, participationCell(e.Actors),
-		prose(e.Place.Name), lat, lon, citationCell(e.Citations), linkCell(e.Links), e.Confidence)
+		e.Place.Name, lat, lon, citationCell(e.Citations), linkCell(e.Links), e.Confidence)
 	if t.extras.Score {
-		score := ""
-		if e.Score.Valid {
-			score = number(e.Score.Value)
-		}
-		t.cells = append(t.cells, score)
+		t.cells = append(t.cells, scoreCell(e.Score))
 	}
 	if t.extras.Tags {
 		t.cells = append(t.cells, joinWords(e.Tags))
 	}
 	if t.extras.StartText {
-		t.cells = append(t.cells, prose(e.StartText))
+		t.cells = append(t.cells, e.StartText)
 	}
 	if t.extras.EndText {
-		t.cells = append(t.cells, prose(e.EndText))
+		t.cells = append(t.cells, e.EndText)
 	}
-	return t.csv.Write(t.cells)
+	return t.csv.Write(tidyAll(t.cells))
 }
 
 // Flush writes what is still held back.
@@ -81,8 +87,12 @@ func (t *EventWriter) Flush() error {
 	return t.csv.Error()
 }
 
-// number writes a number with the fewest digits that read back as the same.
-func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+func scoreCell(s model.Score) string {
+	if !s.Valid {
+		return ""
+	}
+	return number(s.Value)
+}
 
 func participationCell(list []model.Participation) string {
 	parts := make([]string, len(list))
@@ -98,21 +108,4 @@ func linkCell(list []model.Link) string {
 		parts[i] = l.Kind.String() + ">" + escape(l.To, ";>")
 	}
 	return strings.Join(parts, ";")
-}
-
-func citationCell(list []model.Citation) string {
-	parts := make([]string, len(list))
-	for i, c := range list {
-		fields := []string{c.Source.Publisher, c.Source.Title, c.Source.URL, c.Source.Published.String(), c.Quote, c.Locator}
-		for len(fields) > 4 && fields[len(fields)-1] == "" {
-			fields = fields[:len(fields)-1]
-		}
-		for k, f := range fields {
-			f = escape(prose(f), "|")
-			// Two semicolons could be taken for the end of the source.
-			fields[k] = strings.ReplaceAll(f, ";;", `\;\;`)
-		}
-		parts[i] = strings.Join(fields, "|")
-	}
-	return strings.Join(parts, sourceSeparator)
 }

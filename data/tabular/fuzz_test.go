@@ -9,8 +9,9 @@ import (
 	"chancery/data/tabular"
 )
 
-// FuzzRead holds that nothing a file can hold makes the reader panic, and that
-// it never finds more rows than the file has lines.
+// FuzzRead holds that nothing a file can hold makes the reader panic, that it
+// never finds more rows than the file has lines, and that rows are numbered in
+// order.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("id,title,start\na,One,2019\n"))
 	f.Add([]byte("\xef\xbb\xbfid,title,start,actors,links,sources\r\na,\"x\ny\",2019,target:A\\;B,follows>b,P|T|u|2019|q|l ;; Q|R\r\n"))
@@ -18,28 +19,33 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("id,name,signed,parties,notices\na,A,2019,B;C,2019-08-23 by B (x)\n"))
 	f.Add([]byte("id,name\na,A\n"))
 	f.Add([]byte("title,start\r\"a\",2019\r"))
+	f.Add([]byte("title,start\n\"a,2019\n\n\"b,\"c\nd\",2019\ne,2019"))
+	f.Add([]byte("title,start\na\xe9,2019\n"))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		r, err := tabular.NewReader("fuzz.csv", bytes.NewReader(file))
 		if err != nil {
 			return
 		}
 		lines := bytes.Count(file, []byte("\n")) + bytes.Count(file, []byte("\r")) + 1
-		for rows := 0; ; rows++ {
+		for last := 1; ; {
 			record, err := r.Read()
 			if errors.Is(err, io.EOF) {
 				return
 			}
-			if rows > lines {
-				t.Fatalf("more than %d rows in %d lines", rows, lines)
+			if record.Row <= last || record.Row > lines {
+				t.Fatalf("row %d after row %d in %d lines", record.Row, last, lines)
 			}
-			if err != nil {
-				var cell *tabular.CellError
-				if !errors.As(err, &cell) {
-					t.Fatalf("row %d: %v is not the error of a row", record.Row, err)
-				}
-				continue
+			last = record.Row
+			var cell *tabular.CellError
+			var whole *tabular.FileError
+			switch {
+			case err == nil:
+				parse(t, r, &record)
+			case errors.As(err, &whole):
+				return
+			case !errors.As(err, &cell):
+				t.Fatalf("row %d: %v is neither of a row nor of the file", record.Row, err)
 			}
-			parse(t, r, &record)
 		}
 	})
 }

@@ -3,13 +3,10 @@ package tabular
 import "strings"
 
 // A list cell holds several values: actors and links are set apart by ";",
-// sources by " ;; " and their parts by "|". A backslash before one of ; | : >
+// sources by " ;; " and their parts by "|". A backslash before one of ; | : > @
 // or another backslash makes it an ordinary letter; before anything else it is
 // one itself, so that a path such as C:\notes needs no care.
-const escapable = `\;|:>`
-
-// sourceSeparator sets sources apart.
-const sourceSeparator = " ;; "
+const escapable = `\;|:>@`
 
 // escape protects the bytes of special in a value, and backslashes always.
 func escape(value, special string) string {

@@ -1,19 +1,12 @@
 package tabular
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
-)
-
-// The limits of what is read: a longer cell or row is an error of its row.
-const (
-	MaxCell   = 1 << 20 // bytes
-	MaxRecord = 4 << 20
 )
 
 // A Record is one row of a table. Row counts as a spreadsheet does: the header
@@ -34,22 +27,18 @@ func (r *Record) Cell(column string) string {
 	return r.Cells[i]
 }
 
-// has reports whether the table has a column.
-func (r *Record) has(column string) bool {
-	_, ok := r.at[column]
-	return ok
-}
+// text is Cell without white space at its ends.
+func (r *Record) text(column string) string { return strings.TrimSpace(r.Cell(column)) }
 
 // A Reader reads the rows of one table.
 type Reader struct {
 	Name    string
 	Kind    TableKind
-	Header  []string
+	Header  []string // column names in lower case, "" where the header has none
 	Unknown []string // columns that the format does not have: they are passed over
 
-	csv *csv.Reader
-	at  map[string]int
-	row int
+	rows *rowReader
+	at   map[string]int
 }
 
 // NewReader reads the header of a table and finds out what it holds. A file
@@ -59,16 +48,24 @@ func NewReader(name string, r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := csv.NewReader(text)
-	c.FieldsPerRecord = -1 // rows of the wrong length are reported, not fatal
-	header, err := c.Read()
-	if err != nil {
-		return nil, &FileError{name, "the header cannot be read: " + reason(err)}
+	t := &Reader{Name: name, rows: newRowReader(text), at: map[string]int{}}
+	header, err := t.rows.next()
+	var syntax *CellError
+	if errors.As(err, &syntax) {
+		return nil, &FileError{name, "the header cannot be read: " + syntax.Reason}
 	}
-	t := &Reader{Name: name, csv: c, at: map[string]int{}, row: 1}
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	if err := t.checkUTF8(header); err != nil {
+		return nil, err
+	}
 	for i, cell := range header {
 		column := strings.ToLower(strings.TrimSpace(cell))
 		t.Header = append(t.Header, column)
+		if column == "" {
+			continue // a column without a name, as spreadsheets leave behind
+		}
 		if _, twice := t.at[column]; twice {
 			return nil, &FileError{name, fmt.Sprintf("the header has the column %q twice", column)}
 		}
@@ -76,36 +73,59 @@ func NewReader(name string, r io.Reader) (*Reader, error) {
 	}
 	kind, ok := kindOf(t.Header)
 	if !ok {
-		return nil, &FileError{name, "the header is not that of a table of events, actors, agreements or collections: " +
-			"events need at least the columns title and start (docs/csv.md lists all)"}
+		return nil, &FileError{name, wrongHeader(t.Header)}
 	}
 	t.Kind = kind
 	for _, column := range t.Header {
-		if !kind.knows(column) {
+		if column != "" && !kind.knows(column) {
 			t.Unknown = append(t.Unknown, column)
 		}
 	}
 	return t, nil
 }
 
-// Read returns the next row. At the end it returns io.EOF. A *CellError
-// concerns this row alone, which the returned Record numbers; reading goes on.
-// Blank rows are passed over.
+// wrongHeader says why a header is that of no table, with its beginning, so
+// that a person sees what was taken for the header.
+func wrongHeader(header []string) string {
+	if len(header) == 1 {
+		for _, s := range []struct{ separator, word string }{{";", "semicolons"}, {"\t", "tabs"}, {"|", "bars"}} {
+			if strings.Contains(header[0], s.separator) {
+				return "the columns seem to be set apart by " + s.word + "; save the file with commas and import it again"
+			}
+		}
+	}
+	begin := strings.Join(strings.Fields(strings.Join(header, ", ")), " ")
+	if r := []rune(begin); len(r) > 60 {
+		begin = string(r[:60]) + "…"
+	}
+	return fmt.Sprintf("the header (%s) is not that of a table of events, actors, agreements or collections: "+
+		"events need at least the columns title and start", begin)
+}
+
+// Read returns the next row, whose cells stay as they are until the next call.
+// At the end it returns io.EOF. A *CellError concerns this row alone, which the
+// returned Record numbers; reading goes on. A *FileError says that the file is
+// not UTF-8. Blank rows are counted and passed over.
 func (t *Reader) Read() (Record, error) {
 	for {
-		cells, err := t.csv.Read()
-		t.row++
-		record := Record{Row: t.row, Cells: cells, at: t.at}
-		var syntax *csv.ParseError
-		switch {
-		case errors.As(err, &syntax):
-			return record, &CellError{Reason: reason(err)}
-		case err != nil:
+		cells, err := t.rows.next()
+		record := Record{Row: t.rows.row, Cells: cells, at: t.at}
+		if err != nil {
 			return record, err
-		case blank(cells):
+		}
+		if blank(cells) {
 			continue
 		}
-		return record, t.checkShape(cells)
+		if err := t.checkUTF8(cells); err != nil {
+			return record, err
+		}
+		if err := t.checkShape(cells); err != nil {
+			return record, err
+		}
+		for i, cell := range cells {
+			cells[i] = lineFeeds(cell)
+		}
+		return record, nil
 	}
 }
 
@@ -113,39 +133,72 @@ func blank(cells []string) bool {
 	return !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
 }
 
+// checkUTF8 finds text in another encoding. All of a file is in one encoding,
+// so this is an error of the file.
+func (t *Reader) checkUTF8(cells []string) error {
+	if utf8.Valid(t.rows.raw) {
+		return nil
+	}
+	for i, cell := range cells {
+		if value, position, found := notUTF8(cell); found {
+			return &FileError{t.Name, fmt.Sprintf("row %d: %sbyte %d of the cell (0x%02X) is not UTF-8; save the file as UTF-8 and import it again",
+				t.rows.row, t.column(i), position, value)}
+		}
+	}
+	return &FileError{t.Name, fmt.Sprintf("row %d is not UTF-8; save the file as UTF-8 and import it again", t.rows.row)}
+}
+
+// column names column i in an error, with a comma and a space after it; it is
+// "" when the column has no name.
+func (t *Reader) column(i int) string {
+	if i < len(t.Header) && t.Header[i] != "" {
+		return t.Header[i] + ", "
+	}
+	return ""
+}
+
 func (t *Reader) checkShape(cells []string) error {
 	if len(cells) != len(t.Header) {
-		return &CellError{Reason: fmt.Sprintf("the row has %d cells, the header %d", len(cells), len(t.Header))}
+		return &CellError{Reason: fmt.Sprintf("the row has %s, the header %s", counted(len(cells)), counted(len(t.Header)))}
 	}
 	size := 0
 	for i, cell := range cells {
 		size += len(cell)
 		switch {
 		case len(cell) > MaxCell:
-			return &CellError{t.Header[i], cell[:80], fmt.Sprintf("the cell has %d bytes, more than the limit of %d", len(cell), MaxCell)}
-		case !utf8.ValidString(cell):
-			return &CellError{t.Header[i], strings.ToValidUTF8(cell, "\uFFFD"), "the cell is not UTF-8; save the file as UTF-8 and import it again"}
+			return &CellError{t.Header[i], beginning(cell), fmt.Sprintf("the cell is longer than the limit of %d MiB", MaxCell>>20)}
 		case strings.IndexByte(cell, 0) >= 0:
-			return &CellError{t.Header[i], strings.ReplaceAll(cell, "\x00", "\uFFFD"), "the cell holds a zero byte"}
+			return &CellError{t.Header[i], strings.ReplaceAll(beginning(cell), "\x00", "\uFFFD"), "the cell holds a zero byte"}
 		}
 	}
 	if size > MaxRecord {
-		return &CellError{Reason: fmt.Sprintf("the row has %d bytes, more than the limit of %d", size, MaxRecord)}
+		return rowTooLong()
 	}
 	return nil
 }
 
-// reason puts what encoding/csv says into words for people.
-func reason(err error) string {
-	var syntax *csv.ParseError
-	if !errors.As(err, &syntax) {
-		return err.Error()
+func counted(cells int) string {
+	if cells == 1 {
+		return "1 cell"
 	}
-	switch {
-	case errors.Is(syntax.Err, csv.ErrQuote):
-		return fmt.Sprintf("a quote opened on line %d is closed wrongly or never: write a quote inside a quoted cell twice", syntax.StartLine)
-	case errors.Is(syntax.Err, csv.ErrBareQuote):
-		return fmt.Sprintf("a quote stands inside an unquoted cell on line %d: put the whole cell in quotes and write the inner quote twice", syntax.Line)
+	return fmt.Sprintf("%d cells", cells)
+}
+
+// beginning returns the first characters of a long cell.
+func beginning(cell string) string {
+	const most = 80
+	for i := range cell {
+		if i >= most {
+			return cell[:i] + "…"
+		}
 	}
-	return fmt.Sprintf("line %d: %v", syntax.Line, syntax.Err)
+	return cell
+}
+
+// lineFeeds makes every line end in a text the same.
+func lineFeeds(text string) string {
+	if strings.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }

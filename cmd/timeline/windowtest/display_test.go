@@ -4,6 +4,8 @@ package windowtest
 
 import (
 	"bufio"
+	"bytes"
+	"context"
 	"os"
 	"os/exec"
 	"strings"
@@ -51,21 +53,22 @@ func startDisplay(t *testing.T) *display {
 	manager.Env = d.environ(t.TempDir())
 	start(t, manager)
 	until(t, "the window manager is up", func() bool {
-		return strings.Contains(d.output("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "window id")
+		return strings.Contains(d.ask(t, "xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "window id")
 	})
 	return d
 }
 
-// environ is what programs on the display see: the display, a home of the test's
-// own, so that nobody's settings or archives are read or written, and English.
-func (d *display) environ(home string) []string {
+// environ is what programs on the display see: the display, a folder of the
+// test's own for whatever they keep, so that nobody's settings or archives are
+// read or written, and English. The home itself is folder/home.
+func (d *display) environ(folder string) []string {
 	return []string{
 		"DISPLAY=" + d.name,
-		"HOME=" + home,
-		"XDG_CONFIG_HOME=" + home + "/config",
-		"XDG_DATA_HOME=" + home + "/data",
-		"XDG_CACHE_HOME=" + home,
-		"XDG_RUNTIME_DIR=" + home,
+		"HOME=" + folder + "/home",
+		"XDG_CONFIG_HOME=" + folder + "/config",
+		"XDG_DATA_HOME=" + folder + "/data",
+		"XDG_CACHE_HOME=" + folder,
+		"XDG_RUNTIME_DIR=" + folder,
 		"PATH=" + os.Getenv("PATH"),
 		"LANG=en_GB.UTF-8",
 		"TZ=UTC",
@@ -75,38 +78,34 @@ func (d *display) environ(home string) []string {
 	}
 }
 
-// output runs a program on the display and returns what it prints, or "" when it
-// fails, for questions that are asked until the answer is right.
-func (d *display) output(name string, args ...string) string {
-	command := exec.Command(name, args...)
+// run runs a program on the display and returns what it prints.
+func (d *display) run(t *testing.T, name string, args ...string) []byte {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	command := exec.CommandContext(ctx, name, args...)
+	command.Env = d.environ(os.TempDir())
+	var complaints bytes.Buffer
+	command.Stderr = &complaints
+	printed, err := command.Output()
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, &complaints)
+	}
+	return printed
+}
+
+// ask is run for questions that are asked until the answer is right: a program
+// that fails has no answer yet.
+func (d *display) ask(t *testing.T, name string, args ...string) string {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	command := exec.CommandContext(ctx, name, args...)
 	command.Env = d.environ(os.TempDir())
 	printed, err := command.Output()
 	if err != nil {
 		return ""
 	}
 	return strings.TrimSpace(string(printed))
-}
-
-// start starts a program that ends with the test at the latest. Its standard
-// error goes to the test's log.
-func start(t *testing.T, command *exec.Cmd) {
-	t.Helper()
-	var complaints strings.Builder
-	if command.Stderr == nil {
-		command.Stderr = &complaints
-	}
-	if err := command.Start(); err != nil {
-		t.Fatalf("start %s: %v", command.Args[0], err)
-	}
-	t.Cleanup(func() {
-		if command.ProcessState == nil {
-			command.Process.Kill() // a program that has ended already is as good
-			command.Wait()         // killed: its status says nothing
-		}
-		if t.Failed() && complaints.Len() > 0 {
-			t.Logf("%s wrote:\n%s", command.Args[0], complaints.String())
-		}
-	})
 }
 
 // until asks again and again until the answer is yes, and fails the test when

@@ -2,14 +2,22 @@
 
 package windowtest
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
 
 // open starts everything: a display, a new curated archive and the window on it.
-func open(t *testing.T) (w *window, home, archive string) {
+// Whatever the program keeps is in folder; the home that it sees is folder/home.
+func open(t *testing.T) (w *window, folder, archive string) {
 	t.Helper()
-	home = t.TempDir()
-	archive = curated(t, home)
-	return openWindow(t, startDisplay(t), home, archive), home, archive
+	folder = t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "home"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	archive = curated(t, folder)
+	return openWindow(t, startDisplay(t), folder, archive), folder, archive
 }
 
 func TestOpensAndPaints(t *testing.T) {

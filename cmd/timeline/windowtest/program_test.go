@@ -10,8 +10,46 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
+
+// A process is a program that a test has started.
+type process struct {
+	ended chan struct{}   // closed when it has
+	err   error           // of its Wait, once it has ended
+	wrote strings.Builder // on standard error; to be read once it has ended
+}
+
+// start starts a program that ends with the test at the latest. If the test
+// fails, what the program wrote goes to the log.
+func start(t *testing.T, command *exec.Cmd) *process {
+	t.Helper()
+	p := &process{ended: make(chan struct{})}
+	command.Stderr = &p.wrote
+	if err := command.Start(); err != nil {
+		t.Fatalf("start %s: %v", command.Args[0], err)
+	}
+	go func() {
+		p.err = command.Wait()
+		close(p.ended)
+	}()
+	t.Cleanup(func() {
+		command.Process.Kill() // one that has ended already is as good
+		<-p.ended
+		if t.Failed() && p.wrote.Len() > 0 {
+			t.Logf("%s wrote:\n%s", command.Args[0], &p.wrote)
+		}
+	})
+	return p
+}
+
+func (p *process) running() bool {
+	select {
+	case <-p.ended:
+		return false
+	default:
+		return true
+	}
+}
 
 // binary is the program under test: $TIMELINE, else bin/timeline as `make build`
 // leaves it.
@@ -28,10 +66,10 @@ func binary(t *testing.T) string {
 }
 
 // timeline runs a command without a window and returns what it printed.
-func timeline(t *testing.T, home string, args ...string) []byte {
+func timeline(t *testing.T, folder string, args ...string) []byte {
 	t.Helper()
 	command := exec.Command(binary(t), args...)
-	command.Env = (&display{}).environ(home)
+	command.Env = (&display{}).environ(folder)
 	printed, err := command.Output()
 	if err != nil {
 		var exit *exec.ExitError
@@ -43,11 +81,11 @@ func timeline(t *testing.T, home string, args ...string) []byte {
 	return printed
 }
 
-// curated makes a new archive of the curated events in home.
-func curated(t *testing.T, home string) string {
+// curated makes a new archive of the curated events in folder.
+func curated(t *testing.T, folder string) string {
 	t.Helper()
-	archive := filepath.Join(home, "curated.chancery")
-	timeline(t, home, "init", archive, "--curated")
+	archive := filepath.Join(folder, "curated.chancery")
+	timeline(t, folder, "init", archive, "--curated")
 	return archive
 }
 
@@ -56,23 +94,13 @@ type summary struct {
 	Events, Actors, Sources, Links, Agreements int
 }
 
-func info(t *testing.T, home, archive string) summary {
+func info(t *testing.T, folder, archive string) summary {
 	t.Helper()
 	var s summary
-	if err := json.Unmarshal(timeline(t, home, "info", "--archive", archive, "--json"), &s); err != nil {
+	if err := json.Unmarshal(timeline(t, folder, "info", "--archive", archive, "--json"), &s); err != nil {
 		t.Fatalf("timeline info: %v", err)
 	}
 	return s
-}
-
-// within waits for a program's end, which comes as the error of its Wait.
-func within(ended <-chan error) error {
-	select {
-	case err := <-ended:
-		return err
-	case <-time.After(patience):
-		return errors.New("the program goes on")
-	}
 }
 
 // moduleRoot is the folder of go.mod, above the test's own.

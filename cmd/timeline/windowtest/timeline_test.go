@@ -12,7 +12,8 @@ import (
 var (
 	plotColour      = color.RGBA{0xFF, 0xFF, 0xFF, 0xFF}
 	hitColour       = color.RGBA{0xFF, 0xE2, 0x8A, 0xFF} // the plate of a search match
-	statementColour = color.RGBA{0x47, 0x4E, 0x56, 0xFF} // the category's glyphs
+	agreementColour = color.RGBA{0x2A, 0x54, 0xA7, 0xFF} // the categories' glyphs
+	statementColour = color.RGBA{0x47, 0x4E, 0x56, 0xFF}
 )
 
 // Places in the plot: its middle, and, as the curated archive opens, the autumn of
@@ -93,24 +94,26 @@ func TestClickSelects(t *testing.T) {
 
 func TestSearchMarksMatches(t *testing.T) {
 	w, _, _ := open(t)
-	if at, ok := w.settled().find(hitColour, wholePlot); ok {
+	zoomed := w.changes(axisArea, func() { w.wheel(crisis, 24) })
+	if at, ok := zoomed.find(hitColour, wholePlot); ok {
 		t.Fatalf("a match is marked at %v before anything is searched", at)
 	}
+	marked := func() bool {
+		_, ok := w.settled().find(hitColour, wholePlot)
+		return ok
+	}
+
 	w.key("ctrl+f")
 	w.write("Esper")
-	var found picture
-	until(t, "a match is marked in the plot", func() bool {
-		found = w.settled()
-		_, ok := found.find(hitColour, wholePlot)
-		return ok
-	})
+	until(t, "a match is marked in the plot", marked)
 	w.changes(wholeWindow, func() { w.key("F3") })
+	if !marked() {
+		t.Error("no match is marked after going to the next")
+	}
 
 	w.key("ctrl+f")
 	w.key("ctrl+a")
 	w.write("zzzz")
-	until(t, "no match is marked any more", func() bool {
-		_, ok := w.settled().find(hitColour, wholePlot)
-		return !ok
-	})
+	until(t, "no match is marked any more", func() bool { return !marked() })
+	w.close()
 }

@@ -4,8 +4,11 @@ package windowtest
 
 import (
 	"image"
+	"image/color"
+	"os"
 	"os/exec"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,6 +19,7 @@ import (
 var (
 	wholePlot   = image.Rect(212, 160, 1420, 796)
 	wholeWindow = image.Rect(0, 0, 1440, 900)
+	headerArea  = image.Rect(0, 160, 206, 796)
 	plotArea    = image.Rect(212, 160, 1090, 796)
 	axisArea    = image.Rect(212, 112, 1090, 154)
 	detailsArea = image.Rect(1096, 112, 1440, 876)
@@ -25,25 +29,23 @@ var (
 type window struct {
 	t       *testing.T
 	display *display
+	program *process
 	id      string
-	program *exec.Cmd
-	wrote   *strings.Builder // what the program wrote on standard error
 }
 
 // openWindow starts the program on an archive and waits until its window is as
 // large as the design's and has been painted.
-func openWindow(t *testing.T, d *display, home, archive string) *window {
+func openWindow(t *testing.T, d *display, folder, archive string) *window {
 	t.Helper()
-	w := &window{t: t, display: d, wrote: new(strings.Builder)}
-	w.program = exec.Command(binary(t), archive)
-	w.program.Env = d.environ(home)
-	w.program.Stderr = w.wrote
-	start(t, w.program)
+	stillAnimations(t, folder)
+	command := exec.Command(binary(t), archive)
+	command.Env = d.environ(folder)
+	w := &window{t: t, display: d, program: start(t, command)}
 
-	pid := strconv.Itoa(w.program.Process.Pid)
+	pid := strconv.Itoa(command.Process.Pid)
 	until(t, "the program has a window", func() bool {
 		// The newest is listed last; a splash or a parent may stand before it.
-		ids := strings.Fields(d.output("xdotool", "search", "--onlyvisible", "--pid", pid))
+		ids := strings.Fields(d.ask(t, "xdotool", "search", "--onlyvisible", "--pid", pid))
 		if len(ids) > 0 {
 			w.id = ids[len(ids)-1]
 		}
@@ -57,36 +59,40 @@ func openWindow(t *testing.T, d *display, home, archive string) *window {
 	})
 	w.settled()
 	t.Cleanup(func() {
-		if t.Failed() && w.program.ProcessState == nil {
+		if t.Failed() && w.program.running() {
 			w.shot().save(t, path.Base(t.Name()))
-		}
-		if t.Failed() {
-			t.Logf("timeline wrote:\n%s", w.wrote)
 		}
 	})
 	return w
 }
 
-// do runs one xdotool command on the window's display.
-func (w *window) do(args ...string) {
-	w.t.Helper()
-	command := exec.Command("xdotool", args...)
-	command.Env = w.display.environ(w.t.TempDir())
-	if printed, err := command.CombinedOutput(); err != nil {
-		w.t.Fatalf("xdotool %s: %v\n%s", strings.Join(args, " "), err, printed)
+// stillAnimations writes the toolkit's settings so that nothing moves by itself,
+// not even a cursor that blinks: a picture changes because of what was done.
+func stillAnimations(t *testing.T, folder string) {
+	t.Helper()
+	settings := filepath.Join(folder, "config", "fyne", "settings.json")
+	if err := os.MkdirAll(filepath.Dir(settings), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(settings, []byte(`{"no_animations": true, "scale": 1}`), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
-// shot takes a picture of the window as it is now.
+// do runs one xdotool command on the window's display.
+func (w *window) do(args ...string) {
+	w.t.Helper()
+	w.display.run(w.t, "xdotool", args...)
+}
+
+// shot takes a picture of the window as it is now, and fails the test if the
+// program has ended.
 func (w *window) shot() picture {
 	w.t.Helper()
-	command := exec.Command("import", "-silent", "-window", w.id, "-depth", "8", "ppm:-")
-	command.Env = w.display.environ(w.t.TempDir())
-	encoded, err := command.Output()
-	if err != nil {
-		w.t.Fatalf("picture of the window: %v", err)
+	if !w.program.running() {
+		w.t.Fatalf("the program has ended: %v", w.program.err)
 	}
-	return decode(w.t, encoded)
+	return decode(w.t, w.display.run(w.t, "import", "-silent", "-window", w.id, "-depth", "8", "ppm:-"))
 }
 
 // settled waits until three pictures in a row are the same, and returns the last:
@@ -156,6 +162,24 @@ func (w *window) drag(from, to image.Point) {
 	w.do("mouseup", "1")
 }
 
+// accent is the colour of the main button in a dialog. The window behind one is
+// shaded, so that its own main button has another colour then.
+var accent = color.RGBA{0x1F, 0x5B, 0xC4, 0xFF}
+
+// pressMain clicks the main button of the open dialog or sheet, and waits until
+// that shows.
+func (w *window) pressMain() {
+	w.t.Helper()
+	foot := image.Rect(200, 400, 1240, 880)
+	var button image.Point
+	until(w.t, "a dialog has a main button to press", func() bool {
+		var found bool
+		button, found = w.shot().find(accent, foot)
+		return found
+	})
+	w.changes(wholeWindow, func() { w.click(button.Add(image.Pt(4, 8))) })
+}
+
 // key presses a key or a chord by xdotool's names, such as "Escape" or "ctrl+f".
 func (w *window) key(name string) {
 	w.t.Helper()
@@ -173,9 +197,8 @@ func (w *window) write(text string) {
 func (w *window) close() {
 	w.t.Helper()
 	w.key("alt+F4")
-	ended := make(chan error, 1)
-	go func() { ended <- w.program.Wait() }()
-	if err := within(ended); err != nil {
-		w.t.Errorf("after closing the window: %v", err)
+	until(w.t, "the program has ended", func() bool { return !w.program.running() })
+	if w.program.err != nil {
+		w.t.Errorf("after closing the window: %v", w.program.err)
 	}
 }

@@ -1,0 +1,152 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/storage"
+
+	"chancery/app/workspace"
+	"chancery/assets"
+	"chancery/data"
+	"chancery/data/store"
+)
+
+// open opens an archive in the background. One that cannot be opened is
+// explained in place of the view, or beside the archive that stays open.
+func (w *Window) open(path string) {
+	w.Workspace.OpenLater(path, func(err error) { w.opened(path, err) })
+}
+
+func (w *Window) opened(path string, err error) {
+	switch {
+	case err == nil:
+		w.failed = nil
+		w.prefs.remember(path)
+		w.win.SetMainMenu(w.menu())
+		w.showCover()
+		w.focusPlot()
+	case errors.Is(err, context.Canceled):
+	case w.Workspace.Archive() != nil:
+		w.messages.Show(Failure, sentence(err), Way{lang.L("Open another archive"), w.chooseArchive})
+	default:
+		w.failed = &failure{path: path, err: err}
+		w.showCover()
+	}
+}
+
+// sentence makes an error a sentence: it begins with a capital and ends with a
+// full stop.
+func sentence(err error) string {
+	text := err.Error()
+	if text == "" {
+		return ""
+	}
+	first := []rune(text)
+	text = strings.ToUpper(string(first[:1])) + string(first[1:])
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	return text
+}
+
+// chooseArchive asks for an archive to open.
+func (w *Window) chooseArchive() {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil || r == nil {
+			return
+		}
+		path := r.URI().Path()
+		_ = r.Close()
+		w.open(path)
+	}, w.win)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{store.Extension}))
+	w.showDialog(d)
+}
+
+// newArchive asks where to put a new, empty archive, and opens it.
+func (w *Window) newArchive() {
+	d := dialog.NewFileSave(func(wc fyne.URIWriteCloser, err error) {
+		if err != nil || wc == nil {
+			return
+		}
+		path := wc.URI().Path()
+		_ = wc.Close()
+		w.create(path)
+	}, w.win)
+	d.SetFileName(lang.L("Untitled") + store.Extension)
+	w.showDialog(d)
+}
+
+// create makes a new archive. The save dialog has made an empty file already,
+// after asking if there was one.
+func (w *Window) create(path string) {
+	removeEmpty(path)
+	if filepath.Ext(path) == "" {
+		path += store.Extension
+	}
+	archive, err := store.Create(context.Background(), path)
+	if err == nil {
+		err = archive.Close()
+	}
+	if err != nil {
+		w.messages.Show(Failure, sentence(err))
+		return
+	}
+	w.open(path)
+}
+
+// removeEmpty takes away a file of no bytes.
+func removeEmpty(path string) {
+	if about, err := os.Stat(path); err == nil && about.Mode().IsRegular() && about.Size() == 0 {
+		_ = os.Remove(path)
+	}
+}
+
+// openExample opens the default archive, which holds the curated events, and
+// makes it when it is not there yet.
+func (w *Window) openExample() {
+	path, err := data.DefaultArchive()
+	if err != nil {
+		w.messages.Show(Failure, sentence(err))
+		return
+	}
+	if _, err := os.Stat(path); err == nil {
+		w.open(path)
+		return
+	}
+	w.Workspace.Jobs().Start(lang.L("Make the example"), func(ctx context.Context, _ *workspace.Job) error {
+		_, err := data.CreateCurated(ctx, path, assets.Curated)
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.messages.Show(Failure, sentence(err))
+			return
+		}
+		w.open(path)
+	})
+}
+
+// fyneDialog is one of Fyne's own dialogs.
+type fyneDialog interface {
+	Show()
+	Hide()
+	Resize(fyne.Size)
+	SetOnClosed(func())
+}
+
+// showDialog shows one of Fyne's own dialogs, as large as the window allows.
+// Those for files cannot be resized before they are shown.
+func (w *Window) showDialog(d fyneDialog) {
+	w.dialog = d
+	d.SetOnClosed(func() { w.dialog = nil })
+	room := w.win.Canvas().Size()
+	d.Show()
+	d.Resize(fyne.NewSize(min(room.Width-80, 900), min(room.Height-80, 640)))
+}

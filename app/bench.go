@@ -1,0 +1,194 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"chancery/app/scene"
+	"chancery/model"
+)
+
+// Figures are what Bench measures. Times are in milliseconds.
+type Figures struct {
+	Events int     `json:"events"`
+	OpenMS float64 `json:"open_ms"` // from the start of the process to the first painted frame
+	RSSMB  float64 `json:"rss_mb"`  // resident memory after that; 0 where the system does not tell
+	Scales []struct {
+		Years float64 `json:"years"` // across the plot
+		Pan   Spread  `json:"pan"`
+		Zoom  Spread  `json:"zoom"`
+	} `json:"scales"`
+	Pan    Spread `json:"pan"`  // over all scales
+	Zoom   Spread `json:"zoom"` // over all scales
+	Search Spread `json:"search"`
+}
+
+// A Spread is the middle and the far end of many times.
+type Spread struct {
+	P50 float64 `json:"p50_ms"`
+	P99 float64 `json:"p99_ms"`
+}
+
+// What is measured: so many frames of each movement at each of four scales, as
+// shares of the whole extent of the archive.
+const (
+	benchFrames   = 300
+	benchWidth    = 1440
+	benchHeight   = 900
+	benchPrefixes = 50
+)
+
+var benchShares = [...]float64{1, 1. / 4, 1. / 40, 1. / 400}
+
+// Bench opens an archive in a window without a display and measures the code
+// that the window runs: building the scene and painting its four parts.
+func Bench(ctx context.Context, archive string, began time.Time) (Figures, error) {
+	w, queue, closing, err := offscreen(ctx, RenderOptions{
+		Archive: archive, Width: benchWidth, Height: benchHeight, Lanes: model.ByCategory, Hidden: true,
+	})
+	if err != nil {
+		return Figures{}, err
+	}
+	defer closing()
+	t := w.timeline
+	t.paintFrame()
+	figures := Figures{
+		Events: w.Workspace.Columns().Len(),
+		OpenMS: milliseconds(time.Since(began)),
+		RSSMB:  residentMB(),
+	}
+	queue.settle(w)
+
+	whole := t.view
+	var pans, zooms []time.Duration
+	for _, share := range benchShares {
+		view := whole
+		view.Start += whole.Scale * whole.Width * (1 - share) / 2
+		view.Scale *= share
+		pan := t.measure(ctx, queue, w, view, func(v scene.Viewport, i int) scene.Viewport { return v.Pan(7) })
+		zoom := t.measure(ctx, queue, w, view, func(v scene.Viewport, i int) scene.Viewport {
+			// In and out again by notches, about a point off the middle.
+			return v.Zoom(math.Pow(1.15, math.Copysign(1, float64(10-i%20))), v.Width/3)
+		})
+		if err := ctx.Err(); err != nil {
+			return Figures{}, err
+		}
+		pans, zooms = append(pans, pan...), append(zooms, zoom...)
+		figures.Scales = append(figures.Scales, struct {
+			Years float64 `json:"years"`
+			Pan   Spread  `json:"pan"`
+			Zoom  Spread  `json:"zoom"`
+		}{view.Scale * view.Width / (365.2425 * 86400), spread(pan), spread(zoom)})
+	}
+	figures.Pan, figures.Zoom = spread(pans), spread(zooms)
+	figures.Search, err = w.measureSearch(ctx)
+	return figures, err
+}
+
+// measure paints benchFrames frames, each of a view one step further.
+func (t *timeline) measure(ctx context.Context, queue *queue, w *Window, from scene.Viewport,
+	step func(scene.Viewport, int) scene.Viewport) []time.Duration {
+	t.view = from
+	t.invalidate()
+	t.paintFrame()
+	times := make([]time.Duration, 0, benchFrames)
+	for i := range benchFrames {
+		if ctx.Err() != nil {
+			return times
+		}
+		t.view = step(t.view, i)
+		t.unsettle()
+		begin := time.Now()
+		t.stale = true
+		t.paintFrame()
+		times = append(times, time.Since(begin))
+		// What the frame asked for arrives between frames, as in the window.
+		queue.settle(w)
+	}
+	return times
+}
+
+// paintFrame builds the scene if it is stale and paints its four parts, as the
+// driver does when the window is drawn.
+func (t *timeline) paintFrame() {
+	r := t.Region
+	for _, p := range []*picture{r.Plot.plot, r.Plot.axis, r.Heads.picture, r.Overview.picture} {
+		size := p.Raster.Size()
+		p.generate(int(size.Width), int(size.Height))
+	}
+}
+
+// measureSearch times searches for the first letters of words in the titles of
+// the archive, as they would be typed.
+func (w *Window) measureSearch(ctx context.Context) (Spread, error) {
+	ws := w.Workspace
+	var times []time.Duration
+	for _, prefix := range prefixes(ctx, ws.Columns(), w) {
+		begin := time.Now()
+		if _, err := ws.Archive().Search(ctx, prefix); err != nil {
+			return Spread{}, err
+		}
+		times = append(times, time.Since(begin))
+	}
+	return spread(times), nil
+}
+
+// prefixes returns beginnings of words, three letters or more, from titles that
+// are spread over the archive.
+func prefixes(ctx context.Context, c *model.Columns, w *Window) []string {
+	var ids []model.EventID
+	for i := range benchPrefixes {
+		if n := c.Len(); n > 0 {
+			ids = append(ids, c.ID[i*n/benchPrefixes])
+		}
+	}
+	labels, err := w.Workspace.Archive().Labels(ctx, ids)
+	if err != nil {
+		return nil
+	}
+	var found []string
+	for i, id := range ids {
+		words := strings.Fields(labels[id].Title)
+		if len(words) == 0 {
+			continue
+		}
+		letters := []rune(words[i%len(words)])
+		found = append(found, string(letters[:min(len(letters), 3+i%4)]))
+	}
+	return found
+}
+
+func spread(times []time.Duration) Spread {
+	if len(times) == 0 {
+		return Spread{}
+	}
+	slices.Sort(times)
+	at := func(share float64) float64 {
+		return milliseconds(times[min(int(share*float64(len(times))), len(times)-1)])
+	}
+	return Spread{P50: at(0.5), P99: at(0.99)}
+}
+
+func milliseconds(d time.Duration) float64 {
+	return math.Round(float64(d)/float64(time.Microsecond)) / 1000
+}
+
+// Print writes the figures for people.
+func (f Figures) Print(out io.Writer) error {
+	_, err := fmt.Fprintf(out, "%d events\nopen    %8.1f ms to the first frame, %.0f MB\n", f.Events, f.OpenMS, f.RSSMB)
+	for _, s := range f.Scales {
+		if err == nil {
+			_, err = fmt.Fprintf(out, "%8.2f years across: pan p50 %.2f p99 %.2f ms, zoom p50 %.2f p99 %.2f ms\n",
+				s.Years, s.Pan.P50, s.Pan.P99, s.Zoom.P50, s.Zoom.P99)
+		}
+	}
+	if err == nil {
+		_, err = fmt.Fprintf(out, "search  p50 %.2f p99 %.2f ms\n", f.Search.P50, f.Search.P99)
+	}
+	return err
+}

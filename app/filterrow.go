@@ -1,0 +1,150 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"chancery/charts/figure"
+)
+
+// A FilterPart is one filter in force, as its chip shows it.
+type FilterPart struct {
+	Name     string // "Actors:"
+	Value    string // "Japan, South Korea"
+	OnEdit   func(over fyne.CanvasObject)
+	OnRemove func()
+}
+
+// A FilterRow shows the filters in force as chips, and how many events they
+// keep.
+type FilterRow struct {
+	widget.BaseWidget
+
+	Parts   []FilterPart
+	Count   string
+	OnAdd   func(over fyne.CanvasObject)
+	OnMore  func(hidden []FilterPart, over fyne.CanvasObject)
+	OnClear func()
+
+	add   *Chip
+	more  *Chip
+	clear *widget.Hyperlink
+	chips []*Chip
+}
+
+// NewFilterRow returns a row without filters.
+func NewFilterRow() *FilterRow {
+	f := &FilterRow{}
+	f.add = NewChip("filter", lang.L("Add filter"), nil)
+	f.add.OnTapped = func() {
+		if f.OnAdd != nil {
+			f.OnAdd(f.add)
+		}
+	}
+	f.more = NewChip("", "", nil)
+	f.clear = widget.NewHyperlink(lang.L("Clear filters"), nil)
+	f.clear.OnTapped = func() {
+		if f.OnClear != nil {
+			f.OnClear()
+		}
+	}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Set shows filters and a count.
+func (f *FilterRow) Set(parts []FilterPart, count string) {
+	f.Parts, f.Count = parts, count
+	f.chips = f.chips[:0]
+	for _, p := range parts {
+		c := NewChip("", p.Name, nil)
+		c.Value, c.OnRemove, c.MaxWidth = p.Value, p.OnRemove, 260
+		c.OnTapped = func() {
+			if p.OnEdit != nil {
+				p.OnEdit(c)
+			}
+		}
+		f.chips = append(f.chips, c)
+	}
+	f.Refresh()
+}
+
+// CreateRenderer draws the row 36 dp high. Chips that do not fit fold into one.
+func (f *FilterRow) CreateRenderer() fyne.WidgetRenderer {
+	f.ExtendBaseWidget(f)
+	back := canvas.NewRectangle(color.Transparent)
+	line := canvas.NewRectangle(color.Transparent)
+	rule := canvas.NewRectangle(color.Transparent)
+	count := newText("", sizeLabel, figure.Text2, false)
+	d := &drawing{}
+	d.minSize = func() fyne.Size { return fyne.NewSize(400, scaled(36)) }
+	d.layout = func(size fyne.Size) {
+		place(back, 0, 0, size.Width, size.Height)
+		place(line, 0, size.Height-1, size.Width, 1)
+		h := scaled(24)
+		y := snap((size.Height - 1 - h) / 2)
+		right := size.Width - 12
+		if len(f.Parts) > 0 {
+			link := f.clear.MinSize()
+			right -= link.Width - 8
+			place(f.clear, right, (size.Height-1-link.Height)/2, link.Width, link.Height)
+			right -= 1
+			place(rule, snap(right), snap((size.Height-1-20)/2), 1, 20)
+			right -= 8
+		}
+		right -= count.MinSize().Width
+		placeText(count, right, 0, size.Height-1)
+		right -= 12
+
+		x := float32(12)
+		place(f.add, x, y, f.add.MinSize().Width, h)
+		x += f.add.MinSize().Width + 6
+		hidden := len(f.chips)
+		for i, c := range f.chips {
+			w := c.MinSize().Width
+			room := right - x
+			if i < len(f.chips)-1 {
+				room -= 48
+			}
+			if w > room {
+				hidden = i
+				break
+			}
+			place(c, x, y, w, h)
+			x += w + 6
+		}
+		for i, c := range f.chips {
+			show(c, i < hidden)
+		}
+		show(f.more, hidden < len(f.chips))
+		if hidden < len(f.chips) {
+			f.more.Name = lang.L("+{{.Count}}", map[string]any{"Count": len(f.chips) - hidden})
+			rest := f.Parts[hidden:]
+			f.more.OnTapped = func() {
+				if f.OnMore != nil {
+					f.OnMore(rest, f.more)
+				}
+			}
+			f.more.Refresh()
+			place(f.more, x, y, f.more.MinSize().Width, h)
+		}
+	}
+	d.refresh = func() {
+		back.FillColor, line.FillColor, rule.FillColor = ink(figure.Surface), ink(figure.Line), ink(figure.Line)
+		count.Text = f.Count
+		restyle(count, sizeLabel, figure.Text2)
+		d.objects = []fyne.CanvasObject{back, line, rule, count, f.add, f.more, f.clear}
+		for _, c := range f.chips {
+			d.objects = append(d.objects, c)
+		}
+		show(rule, len(f.Parts) > 0)
+		show(f.clear, len(f.Parts) > 0)
+		d.layout(f.Size())
+	}
+	d.refresh()
+	return d
+}

@@ -1,0 +1,174 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"chancery/model"
+)
+
+// showFilterRow shows the filters in force as chips.
+func (w *Window) showFilterRow() {
+	ws := w.Workspace
+	f := ws.Filter()
+	var parts []FilterPart
+	part := func(name string, values []string, edit func(), remove func(*model.Filter)) {
+		if len(values) == 0 {
+			return
+		}
+		parts = append(parts, FilterPart{
+			Name: name, Value: strings.Join(values, ", "),
+			OnEdit: func(fyne.CanvasObject) { edit() },
+			OnRemove: func() {
+				f := ws.Filter()
+				remove(&f)
+				ws.SetFilter(f)
+			},
+		})
+	}
+	columns := ws.Columns()
+	part(lang.L("Actors:"), f.Actors, w.pickActors, func(f *model.Filter) { f.Actors, f.AllActors = nil, false })
+	part(lang.L("Categories:"), categoryNames(f.Categories), w.pickCategories, func(f *model.Filter) { f.Categories = nil })
+	names := make([]string, 0, len(f.Collections))
+	for _, key := range f.Collections {
+		names = append(names, collectionName(columns, key))
+	}
+	part(lang.L("Collection:"), names, w.pickCollections, func(f *model.Filter) { f.Collections = nil })
+	part(lang.L("Places:"), f.Places, w.pickPlaces, func(f *model.Filter) { f.Places = nil })
+	if f.Text != "" {
+		part(lang.L("Words:"), []string{f.Text}, func() {}, func(f *model.Filter) { f.Text = "" })
+	}
+	kept, all := ws.Count()
+	count := events(all)
+	if kept < all {
+		count = keptWords(kept, all)
+	}
+	if ws.Archive() == nil {
+		count = ""
+	}
+	w.filters.Set(parts, count)
+}
+
+func categoryNames(keys []string) []string {
+	names := make([]string, 0, len(keys))
+	for _, key := range keys {
+		names = append(names, model.CategoryNamed(key).Short)
+	}
+	return names
+}
+
+// addFilter opens the choice of what to filter by.
+func (w *Window) addFilter(over fyne.CanvasObject) {
+	if w.Workspace.Archive() == nil {
+		return
+	}
+	w.popUnder(over,
+		fyne.NewMenuItem(lang.L("Actors…"), w.pickActors),
+		fyne.NewMenuItem(lang.L("Categories…"), w.pickCategories),
+		fyne.NewMenuItem(lang.L("Collections…"), w.pickCollections),
+		fyne.NewMenuItem(lang.L("Places…"), w.pickPlaces),
+	)
+}
+
+// moreFilters lists the filters whose chips did not fit.
+func (w *Window) moreFilters(hidden []FilterPart, over fyne.CanvasObject) {
+	items := make([]*fyne.MenuItem, 0, len(hidden))
+	for _, p := range hidden {
+		items = append(items, fyne.NewMenuItem(p.Name+" "+p.Value, func() { p.OnEdit(over) }))
+	}
+	w.popUnder(over, items...)
+}
+
+func (w *Window) clearFilters() { w.Workspace.SetFilter(model.Filter{}) }
+
+// refilter changes the filter in force.
+func (w *Window) refilter(change func(*model.Filter)) {
+	f := w.Workspace.Filter()
+	change(&f)
+	w.Workspace.SetFilter(f)
+}
+
+func (w *Window) pickActors() {
+	columns := w.Workspace.Columns()
+	counts := make([]int, len(columns.Actors))
+	for i := range columns.Len() {
+		actors, _ := columns.ActorsOf(i)
+		for k, a := range actors {
+			if !slices.Contains(actors[:k], a) {
+				counts[a]++
+			}
+		}
+	}
+	choices := make([]choice, 0, len(columns.Actors))
+	for i, a := range columns.Actors {
+		also := a.Code + " " + a.Country
+		for _, n := range a.Names {
+			also += " " + n.Text
+		}
+		choices = append(choices, choice{a.Name, a.Name, also, counts[i]})
+	}
+	slices.SortStableFunc(choices, func(a, b choice) int { return b.Count - a.Count })
+	w.pick(lang.L("Filter by actors"), choices, w.Workspace.Filter().Actors, func(names []string) {
+		w.refilter(func(f *model.Filter) { f.Actors = names })
+	})
+}
+
+func (w *Window) pickCategories() {
+	columns := w.Workspace.Columns()
+	choices := make([]choice, 0, len(columns.Categories))
+	counts := make([]int, len(columns.Categories))
+	for _, c := range columns.Category {
+		counts[c]++
+	}
+	for i, c := range columns.Categories {
+		choices = append(choices, choice{c.Key, c.Name, c.Term, counts[i]})
+	}
+	w.pick(lang.L("Filter by categories"), choices, w.Workspace.Filter().Categories, func(keys []string) {
+		w.refilter(func(f *model.Filter) { f.Categories = keys })
+	})
+}
+
+func (w *Window) pickCollections() {
+	columns := w.Workspace.Columns()
+	counts := make([]int, len(columns.Collections))
+	for _, c := range columns.Collection {
+		counts[c]++
+	}
+	choices := make([]choice, 0, len(columns.Collections))
+	for i, c := range columns.Collections {
+		choices = append(choices, choice{c.Key, c.Label(), c.Key, counts[i]})
+	}
+	w.pick(lang.L("Filter by collections"), choices, w.Workspace.Filter().Collections, func(keys []string) {
+		w.refilter(func(f *model.Filter) { f.Collections = keys })
+	})
+}
+
+func (w *Window) pickPlaces() {
+	columns := w.Workspace.Columns()
+	counts := make([]int, len(columns.Places))
+	for _, p := range columns.Place {
+		counts[p]++
+	}
+	choices := make([]choice, 0, len(columns.Places))
+	for i, p := range columns.Places {
+		if p != "" {
+			choices = append(choices, choice{p, p, "", counts[i]})
+		}
+	}
+	slices.SortStableFunc(choices, func(a, b choice) int { return b.Count - a.Count })
+	w.pick(lang.L("Filter by places"), choices, w.Workspace.Filter().Places, func(names []string) {
+		w.refilter(func(f *model.Filter) { f.Places = names })
+	})
+}
+
+// filterActor keeps only events with one actor.
+func (w *Window) filterActor(name string) {
+	w.refilter(func(f *model.Filter) {
+		if !slices.Contains(f.Actors, name) {
+			f.Actors = []string{name}
+		}
+	})
+}

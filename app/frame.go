@@ -1,0 +1,72 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"chancery/charts/figure"
+)
+
+// Sizes of the details panel in dp at 100 %.
+const (
+	detailsDefault = 344
+	detailsLeast   = 280
+	detailsMost    = 520
+	overlayWidth   = 1120 // of the window, under which the panel lies over the plot
+)
+
+// The least size of the window in dp.
+const (
+	leastWidth  = 960
+	leastHeight = 600
+)
+
+// A frame is the layout of the window under the menu: toolbar, filters, one of
+// the views with the details beside it, and the status bar.
+type frame struct {
+	toolbar, filters, status fyne.CanvasObject
+	view                     fyne.CanvasObject // the view that is shown
+	cover                    fyne.CanvasObject // over the view
+	details                  *Details
+	edge                     *Handle
+	back                     *canvas.Rectangle
+
+	showFilters, showDetails bool
+	detailsWidth             float32 // dp at 100 %
+	menuHeight               float32 // dp above the toolbar, for pictures
+}
+
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(leastWidth, leastHeight)
+}
+
+func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	f.back.FillColor = ink(figure.Bg)
+	place(f.back, 0, 0, size.Width, size.Height)
+	y := f.menuHeight
+	bar := f.toolbar.MinSize().Height
+	place(f.toolbar, 0, y, size.Width, bar)
+	y += bar
+	show(f.filters, f.showFilters)
+	if f.showFilters {
+		row := f.filters.MinSize().Height
+		place(f.filters, 0, y, size.Width, row)
+		y += row
+	}
+	foot := f.status.MinSize().Height
+	place(f.status, 0, size.Height-foot, size.Width, foot)
+	body := size.Height - foot - y
+	panel := float32(0)
+	if f.showDetails {
+		panel = scaled(f.detailsWidth)
+	}
+	show(f.details, f.showDetails)
+	show(f.edge, f.showDetails)
+	place(f.details, size.Width-panel, y, panel, body)
+	place(f.edge, size.Width-panel-handleWidth/2, y, handleWidth, body)
+	if size.Width < overlayWidth {
+		panel = 0
+	}
+	place(f.view, 0, y, size.Width-panel, body)
+	place(f.cover, 0, y, size.Width-panel, body)
+}

@@ -1,0 +1,39 @@
+package app
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
+
+// The names of what is remembered between runs.
+const (
+	prefLook    = "look"
+	prefScale   = "text-scale"
+	prefRecent  = "recent"
+	prefWheel   = "wheel-scrolls"
+	prefCompact = "compact"
+	recentLimit = 8
+)
+
+// preferences is what the window remembers between runs.
+type preferences struct{ fyne.Preferences }
+
+func (p preferences) look() Look {
+	switch look := Look(p.StringWithFallback(prefLook, string(LookSystem))); look {
+	case LookLight, LookDark:
+		return look
+	}
+	return LookSystem
+}
+
+func (p preferences) scale() float32 { return float32(p.FloatWithFallback(prefScale, 1)) }
+
+func (p preferences) recent() []string { return p.StringList(prefRecent) }
+
+// remember puts a path in front of the recent archives.
+func (p preferences) remember(path string) {
+	recent := slices.DeleteFunc(p.recent(), func(r string) bool { return r == path })
+	recent = append([]string{path}, recent...)
+	p.SetStringList(prefRecent, recent[:min(len(recent), recentLimit)])
+}

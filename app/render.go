@@ -1,0 +1,156 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"chancery/app/scene"
+	"chancery/model"
+	"chancery/model/edtf"
+)
+
+// RenderOptions says what a picture of the window shows.
+type RenderOptions struct {
+	Archive string // path
+	Table   bool   // the table instead of the timeline
+
+	Width, Height int     // dp, the menu bar included
+	Scale         float32 // pixels per dp; 0 means 1
+	Look          Look    // LookSystem means light
+	TextScale     float32 // 0 means 1
+
+	Lanes    model.Grouping
+	RollUp   bool
+	Compact  bool
+	Filter   model.Filter
+	Query    string
+	Selected []string     // keys of events
+	AsOf     edtf.Instant // 0 means today
+	From, To edtf.Instant // both 0 means everything
+	Hidden   bool         // the details panel stays closed
+}
+
+// Render paints the window's content without a display: the very widgets of the
+// window, through Fyne's software painter.
+func Render(ctx context.Context, o RenderOptions) (image.Image, error) {
+	w, queue, closing, err := offscreen(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	defer closing()
+	for {
+		picture := w.win.Canvas().Capture()
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if !queue.settle(w) {
+			return picture, nil
+		}
+	}
+}
+
+// offscreen opens a window that no display shows, and sets it as the options
+// say. What goroutines deliver to it waits in the queue.
+func offscreen(ctx context.Context, o RenderOptions) (w *Window, q *queue, closing func(), err error) {
+	if err := loadWords(); err != nil {
+		return nil, nil, nil, err
+	}
+	a := test.NewApp()
+	if o.Look == LookSystem || o.Look == "" {
+		o.Look = LookLight
+	}
+	if o.TextScale <= 0 {
+		o.TextScale = 1
+	}
+	a.Settings().SetTheme(NewTheme(o.Look, o.TextScale))
+	q = &queue{}
+	win := test.NewWindow(container.NewWithoutLayout())
+	closing = func() { win.Close(); a.Quit() }
+	if w, err = newWindow(a, win, Options{}, q.add); err != nil {
+		closing()
+		return nil, nil, nil, err
+	}
+	closing = func() { w.Workspace.Close(); win.Close(); a.Quit() }
+	w.frame.menuHeight = menuBarHeight
+	w.body.Add(newMenuStrip(w.menu()))
+	if c, ok := win.Canvas().(interface{ SetScale(float32) }); ok && o.Scale > 0 {
+		c.SetScale(o.Scale)
+	}
+	win.Resize(fyne.NewSize(float32(max(o.Width, leastWidth)), float32(max(o.Height, leastHeight))))
+	if err := w.prepare(ctx, o); err != nil {
+		closing()
+		return nil, nil, nil, err
+	}
+	return w, q, closing, nil
+}
+
+// prepare opens the archive and sets the window as the options say.
+func (w *Window) prepare(ctx context.Context, o RenderOptions) error {
+	ws, t := w.Workspace, w.timeline
+	t.compact = o.Compact
+	ws.SetGrouping(o.Lanes)
+	ws.SetRollUp(o.RollUp)
+	if err := ws.Open(ctx, o.Archive); err != nil {
+		return err
+	}
+	ws.SetFilter(o.Filter)
+	w.toolbar.Search.SetQuery(o.Query)
+	if o.AsOf != 0 {
+		ws.SetAsOf(o.AsOf)
+	}
+	var ids []model.EventID
+	for _, key := range o.Selected {
+		event, err := ws.Archive().EventByKey(ctx, key)
+		if err != nil {
+			return fmt.Errorf("select %q: %w", key, err)
+		}
+		ids = append(ids, event.ID)
+	}
+	ws.Select(ids...)
+	w.showDetails(len(ids) > 0 && !o.Hidden)
+	if o.Table {
+		w.showView(viewTable)
+	}
+	if o.From != 0 || o.To != 0 {
+		t.fitted = true
+		t.view = scene.Fit(o.From, o.To, float64(t.Region.plotSize().Width), 0)
+	}
+	return nil
+}
+
+// A queue holds what goroutines post for the window, until it is run in order.
+type queue struct {
+	lock  sync.Mutex
+	posts []func()
+}
+
+func (q *queue) add(f func()) {
+	q.lock.Lock()
+	defer q.lock.Unlock()
+	q.posts = append(q.posts, f)
+}
+
+func (q *queue) take() []func() {
+	q.lock.Lock()
+	defer q.lock.Unlock()
+	posts := q.posts
+	q.posts = nil
+	return posts
+}
+
+// settle waits for the window's background reads and runs what they posted. It
+// reports whether anything may look different.
+func (q *queue) settle(w *Window) bool {
+	w.Workspace.Jobs().Wait()
+	posts := q.take()
+	for _, f := range posts {
+		f()
+	}
+	return len(posts) > 0
+}

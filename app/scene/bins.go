@@ -1,0 +1,182 @@
+package scene
+
+import (
+	"math"
+
+	"chancery/charts/figure"
+	"chancery/model"
+	"chancery/model/edtf"
+)
+
+const (
+	openOrUnknownStart = model.OpenStart | model.UnknownStart
+	openOrUnknownEnd   = model.OpenEnd | model.UnknownEnd
+	startUncertain     = model.StartUncertain
+)
+
+// densityOpacity is that of bars over the plot.
+const densityOpacity = 0.82
+
+// densities draws a lane that shows bars or dots.
+func (b *Builder) densities(f *figure.Figure, box *LaneBox) {
+	lane, st := &b.in.Lanes.Lanes[box.Index], &b.states[box.Index]
+	switch {
+	case box.Level == Bars:
+		b.bars(f, box, lane, st)
+	case box.Level == Dots:
+		b.dots(f, box, lane)
+	}
+}
+
+// laneInk returns the colour of a lane's bars and dots: its category's, or a
+// neutral one when it holds several.
+func (b *Builder) laneInk(lane *model.Lane) figure.Ink {
+	if b.in.Lanes.Grouping == model.ByCategory {
+		return figure.CategoryToken(int(lane.Category)).Tint(densityOpacity)
+	}
+	return figure.Text3.Tint(densityOpacity)
+}
+
+// bars draws how many events start in each bin. Bins begin at fixed moments, so
+// that they move with the pan and do not shimmer. Neighbours of one height are
+// one rectangle.
+func (b *Builder) bars(f *figure.Figure, box *LaneBox, lane *model.Lane, st *laneState) {
+	c, v := b.in.Columns, b.in.View
+	length := box.Bin
+	wide := float32(float64(length) / v.Scale)
+	room := barRoom(box)
+	peak := b.peak(lane, st, length)
+	if peak == 0 {
+		return
+	}
+	ink := b.laneInk(lane)
+	foot := box.Y + box.H - 1
+	if box.Collapsed {
+		foot = box.Y + box.H - 4
+	}
+	at := floorTo(v.From(), length)
+	before := lane.Before(c, at)
+	var run figure.Rect
+	for at < v.To() {
+		next := at + edtf.Instant(length)
+		upTo := lane.Before(c, next)
+		n := upTo - before
+		x := float32(math.Round(v.X(at)))
+		to := float32(math.Round(v.X(next)))
+		if wide >= binGap {
+			x, to = float32(v.X(at))+0.75, float32(v.X(next))-0.75
+		}
+		at, before = next, upTo
+		h := barHeight(n, peak, room)
+		if h == run.H && x == run.Right() {
+			run.W = to - run.X
+			continue
+		}
+		if run.H > 0 {
+			f.Fill(run, ink)
+		}
+		run = figure.R(x, foot-h, to-x, h)
+	}
+	if run.H > 0 {
+		f.Fill(run, ink)
+	}
+}
+
+// barRoom returns the height of the highest bar of a lane.
+func barRoom(box *LaneBox) float32 {
+	if box.Collapsed {
+		return box.H - 8
+	}
+	return max(min(box.H, densityMax)-9, box.H/2)
+}
+
+// barHeight returns the height of a bar of n events, in half dp and never so
+// low that it is not seen.
+func barHeight(n, peak int, room float32) float32 {
+	if n == 0 {
+		return 0
+	}
+	h := float32(min(n, peak)) / float32(peak) * room
+	return max(float32(math.Round(float64(h*2)))/2, 1)
+}
+
+// peak returns the count at which a bar is as high as the lane: that of the
+// lane's own highest bin or, with one scale for all, of the highest of all.
+func (b *Builder) peak(lane *model.Lane, st *laneState, length int64) int {
+	if !b.in.SharedPeak {
+		return b.ownPeak(lane, st, length)
+	}
+	high := 0
+	for n := range b.order.lanes {
+		i := b.order.lanes[n]
+		high = max(high, b.ownPeak(&b.in.Lanes.Lanes[i], &b.states[i], length))
+	}
+	return high
+}
+
+// ownPeak returns the highest count of any bin of a lane. Of bins too short for
+// the lane to know, it is the highest seen since the zoom changed, rounded up
+// so that it changes seldom.
+func (b *Builder) ownPeak(lane *model.Lane, st *laneState, length int64) int {
+	if st.peakOf != length {
+		st.peakOf, st.peak = length, 0
+		if high, ok := lane.Peak(length); ok {
+			st.peak = -high
+		}
+	}
+	if st.peak < 0 {
+		return -st.peak
+	}
+	c, v := b.in.Columns, b.in.View
+	high := 0
+	for at := floorTo(v.From(), length); at < v.To(); {
+		next := at + edtf.Instant(length)
+		high = max(high, lane.Before(c, next)-lane.Before(c, at))
+		at = next
+	}
+	if high > st.peak {
+		st.peak = roundUp(high)
+	}
+	return st.peak
+}
+
+// roundUp rounds a count up to 1, 2, 3, 5 or 8 times a power of ten.
+func roundUp(n int) int {
+	for power := 1; ; power *= 10 {
+		for _, step := range [...]int{1, 2, 3, 5, 8} {
+			if step*power >= n {
+				return step * power
+			}
+		}
+	}
+}
+
+// dots draws a dot for each event of a lane, stacked by day or a longer
+// division, and records each as a mark.
+func (b *Builder) dots(f *figure.Figure, box *LaneBox, lane *model.Lane) {
+	c, k := b.in.Columns, b.m.k
+	unit := stackUnit(b.in.View.Scale)
+	b.stacks = ticksIn(b.in.View, unit, b.stacks[:0])
+	ink := b.laneInk(lane)
+	foot := box.Y + box.H - stackBase*k
+	for _, s := range b.stacks {
+		first, last := lane.Before(c, s.at), lane.Before(c, unit.next(s.at))
+		columns := stackColumns(s)
+		wide := min(columns, max(last-first, 1))
+		left := float32((s.x+s.end)/2) - float32(wide-1)*dotPitchX/2
+		if wide == columns {
+			left = float32((s.x+s.end)/2) - float32(columns-1)*dotPitchX/2
+		}
+		for i := first; i < last; i++ {
+			n := i - first
+			x := left + float32(n%columns)*dotPitchX
+			y := foot - float32(n/columns)*dotPitchY*k
+			f.Disc(figure.Pt(x, y), dotRadius*k, figure.Box{Fill: ink})
+			row := int(lane.Rows[i])
+			b.scene.Marks = append(b.scene.Marks, Mark{
+				ID: c.ID[row], Row: row, Lane: box.Index, Kind: DotMark, Count: 1, X: x, Y: y,
+				Box: figure.R(x-dotPitchX/2, y-dotPitchY*k/2, dotPitchX, dotPitchY*k),
+			})
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package scene
+
+import (
+	"chancery/model"
+	"chancery/model/edtf"
+)
+
+// A Measurer says how wide a text is drawn, in dp. *figure.Faces is one.
+type Measurer interface {
+	// Measure returns the width of a text at a size in dp.
+	Measure(text string, size float32, bold bool) float32
+	// Truncate returns the text shortened with "…" to fit a width, and the
+	// width of what is left.
+	Truncate(text string, size float32, bold bool, width float32) (string, float32)
+}
+
+// An Input is all that a frame is made from. Build does not change it, and
+// keeps no part of it but Columns, Lanes and Arrangement, which it takes to be
+// the same while their pointers are.
+type Input struct {
+	Columns *model.Columns
+	Lanes   *model.Lanes
+	Kept    model.Bitmap // rows that the filter keeps, for the overview; nil for all
+
+	View        Viewport
+	Height      float32 // dp of the plot, below the axis; its width is the view's
+	HeaderWidth float32 // dp
+	ScrollY     float32 // dp of lanes that lie above the plot's upper edge
+
+	// OverviewHeight is dp, 0 for no overview.
+	OverviewHeight float32
+
+	// Live says that a gesture is under way: zooming, panning or dragging the
+	// as-of date. Rows, sides and lane heights are kept where they can be, and
+	// are put in order by the first frame that is not live.
+	Live bool
+
+	// AsOf is the date that "days left" are counted from, edtf.Past or
+	// edtf.Future for none. Today is what the clock says. When they are on one
+	// day the marker says "Today".
+	AsOf, Today edtf.Instant
+	// Ghosts asks that events after AsOf are drawn faintly, as not yet known.
+	Ghosts bool
+	// Deadlines are moments marked by a line through all lanes.
+	Deadlines []edtf.Instant
+
+	Selected []model.EventID
+	Pinned   []model.EventID // events that keep glyph and label at every level
+	Links    []Link
+	Focus    model.EventID // under the keyboard; 0 for none
+	Hover    model.EventID // under the pointer; 0 for none
+
+	// HoverLane is the lane whose head the pointer is over, by key.
+	HoverLane string
+
+	Matches model.Bitmap  // rows that the search found; nil for no search
+	Query   string        // the words searched for, marked in titles
+	Current model.EventID // the current match; 0 for none
+
+	// Labels returns what the mark of an event says, or false while it is not
+	// known. A nil Labels leaves marks without labels.
+	Labels func(model.EventID) (model.Label, bool)
+	Faces  Measurer
+
+	// Named asks that each mark is a named group, which SVG shows as a tooltip
+	// and reads aloud. Images need none.
+	Named bool
+
+	TextScale   float32 // 1 is 100 %; 0 means 1
+	Compact     bool    // rows of 22 dp instead of 25
+	SharedPeak  bool    // bars of all lanes on one scale, not each to its own peak
+	Arrangement *Arrangement
+}
+
+// A Link ties the marks of two events, from cause to response.
+type Link struct {
+	Cause, Response model.EventID
+	Kind            model.LinkKind
+}
+
+// An Arrangement is how the user has arranged the lanes, by key. Lanes that it
+// does not name come after those in Order, as they are. It is not changed once
+// it is drawn from: another arrangement is another value.
+type Arrangement struct {
+	Order     []string        // first to last; may be partial
+	Pinned    map[string]bool // stay at the top while the others scroll
+	Hidden    map[string]bool
+	Collapsed map[string]bool // drawn as a strip of their density
+	ShowAll   map[string]bool // up to 12 rows before marks are folded
+}

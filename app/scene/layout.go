@@ -1,0 +1,277 @@
+package scene
+
+import (
+	"math"
+	"slices"
+
+	"chancery/model"
+	"chancery/model/edtf"
+)
+
+// A laneState is what a Builder remembers of a lane from frame to frame.
+type laneState struct {
+	place  placement
+	level  int     // Level of the frame before, -1 for none
+	lines  int     // kept height, in lines of marks
+	height float32 // kept height, in dp, of a lane without lines
+	timed  bool
+	looked bool // timed is known
+
+	peakOf   int64 // length of the bins that peak is of
+	peak     int
+	count    count
+	newLevel Level
+}
+
+// An order is the lanes as they are stacked: pinned ones first.
+type order struct {
+	lanes  []int
+	pinned int
+}
+
+// arrange returns the order of the lanes by the user's arrangement.
+func arrange(lanes *model.Lanes, by *Arrangement) order {
+	var o order
+	all := make([]int, 0, len(lanes.Lanes))
+	for i := range lanes.Lanes {
+		if by == nil || !by.Hidden[lanes.Lanes[i].Key] {
+			all = append(all, i)
+		}
+	}
+	if by == nil {
+		o.lanes = all
+		return o
+	}
+	rank := make(map[string]int, len(by.Order))
+	for i, key := range by.Order {
+		rank[key] = i - len(by.Order)
+	}
+	slices.SortStableFunc(all, func(a, b int) int {
+		return rank[lanes.Lanes[a].Key] - rank[lanes.Lanes[b].Key]
+	})
+	for _, i := range all {
+		if by.Pinned[lanes.Lanes[i].Key] {
+			o.lanes = append(o.lanes, i)
+		}
+	}
+	o.pinned = len(o.lanes)
+	for _, i := range all {
+		if !by.Pinned[lanes.Lanes[i].Key] {
+			o.lanes = append(o.lanes, i)
+		}
+	}
+	return o
+}
+
+// linesOf returns the most lines a lane may have.
+func (b *Builder) linesOf(lane *model.Lane) int {
+	switch {
+	case b.in.Arrangement != nil && b.in.Arrangement.ShowAll[lane.Key]:
+		return rowsAll
+	case len(b.order.lanes) <= singleLanes:
+		return rowsAll
+	case len(b.order.lanes) <= fewLanes:
+		return rowsFew
+	case len(b.order.lanes) <= someLanes:
+		return rowsSome
+	}
+	return rowsMany
+}
+
+func (b *Builder) collapsed(lane *model.Lane) bool {
+	return b.in.Arrangement != nil && b.in.Arrangement.Collapsed[lane.Key]
+}
+
+// levels counts every lane's events and chooses its level.
+func (b *Builder) levels() {
+	in := b.in
+	from, to := in.View.From(), in.View.To()
+	for _, i := range b.order.lanes {
+		lane, st := &in.Lanes.Lanes[i], &b.states[i]
+		lines := b.linesOf(lane)
+		st.count, b.running = countIn(in.Columns, lane, from, to, marksRoom(lines, in.View.Width), b.running)
+		st.newLevel = levelFor(st.count.in, lines, in.View.Width, st.level)
+		if in.Live && st.level >= 0 && st.level <= int(Dots) && st.newLevel > Dots {
+			// The lane is too low for marks until the gesture ends.
+			st.newLevel = Dots
+		}
+		if st.newLevel >= Marks && !b.longFit(lane, st) {
+			st.newLevel = Dots
+		}
+		if b.collapsed(lane) {
+			st.newLevel = Bars
+		}
+		if st.newLevel == Dots && !b.stacksFit(lane, st) {
+			st.newLevel = Bars
+		}
+		st.level = int(st.newLevel)
+	}
+}
+
+// longFit reports whether the spans and extents of a lane that are in view find
+// lines beside each other: if not, marks would lie over them everywhere.
+func (b *Builder) longFit(lane *model.Lane, st *laneState) bool {
+	const fill = 0.8 // of the lines; bars do not pack without gaps
+	c, v := b.in.Columns, b.in.View
+	room := fill * rowsAll * v.Width
+	if st.level >= int(Marks) {
+		room *= slack
+	}
+	from := v.Start / v.Scale
+	long := func(k int) {
+		row := int(lane.Rows[k])
+		f := c.Form[row]
+		if !f.Has(model.SpanForm) && f.StartPrecision() >= edtf.Day {
+			return
+		}
+		if body := bodyOf(c, row, v.Scale); body.kind == barBody || body.hi-body.lo > extentWide {
+			room -= min(body.hi-from, v.Width) - max(body.lo-from, 0)
+		}
+	}
+	for _, k := range b.running {
+		long(k)
+	}
+	for k := st.count.first; k < st.count.last && room >= 0; k++ {
+		long(k)
+	}
+	return room >= 0
+}
+
+// stacksFit reports whether the highest stack of dots in view fits a lane.
+func (b *Builder) stacksFit(lane *model.Lane, st *laneState) bool {
+	unit := stackUnit(b.in.View.Scale)
+	b.stacks = ticksIn(b.in.View, unit, b.stacks[:0])
+	high := 0
+	for _, s := range b.stacks {
+		n := lane.Before(b.in.Columns, unit.next(s.at)) - lane.Before(b.in.Columns, s.at)
+		high = max(high, (n+stackColumns(s)-1)/stackColumns(s))
+	}
+	h := float32(high*dotPitchY+stackBase+2) * b.m.k
+	if h > densityMax*b.m.k || st.count.running > st.count.in/4 {
+		return false
+	}
+	st.height = max(st.height, h)
+	return true
+}
+
+// stackColumns returns how many dots stand side by side in a stack.
+func stackColumns(s tick) int { return max(int((s.end-s.x-2)/dotPitchX), 1) }
+
+// boxes stacks the lanes, places the marks of those in view, and fills
+// Scene.Lanes. Lanes out of view keep the height they had or get a likely one.
+func (b *Builder) boxes() {
+	in, sc := b.in, &b.scene
+	sc.Lanes = sc.Lanes[:0]
+	sc.InView = 0
+	density := b.densityHeight()
+	scroll := b.scroll(density)
+	y, top := float32(0), float32(0) // top: lower edge of the pinned lanes
+	for n, i := range b.order.lanes {
+		lane, st := &in.Lanes.Lanes[i], &b.states[i]
+		if n == b.order.pinned {
+			top = y
+		}
+		at := y
+		if n >= b.order.pinned {
+			at -= scroll
+		}
+		seen := b.whole || at < in.Height && at+b.keptHeight(lane, st, density) > top
+		if seen && st.newLevel >= Marks {
+			b.placeLane(lane, st)
+		}
+		h := b.keptHeight(lane, st, density)
+		sc.Lanes = append(sc.Lanes, LaneBox{
+			Index: i, Key: lane.Key, Y: at, H: h, Rows: st.lines, Level: st.newLevel,
+			InView: st.count.in, Earlier: st.count.earlier, Later: st.count.later,
+			Pinned: n < b.order.pinned, Collapsed: b.collapsed(lane), Bin: b.binOf(lane, st),
+		})
+		sc.InView += st.count.in
+		y += h
+	}
+	sc.ContentHeight, sc.ScrollY = y, scroll
+}
+
+// scroll returns how far the lanes are scrolled, within what there is. Heights
+// that this frame will find out about are taken as they were.
+func (b *Builder) scroll(density float32) float32 {
+	var y float32
+	for _, i := range b.order.lanes {
+		y += b.keptHeight(&b.in.Lanes.Lanes[i], &b.states[i], density)
+	}
+	return min(max(b.in.ScrollY, 0), max(y-b.in.Height, 0))
+}
+
+func (b *Builder) binOf(lane *model.Lane, st *laneState) int64 {
+	switch st.newLevel {
+	case Bars:
+		if !st.looked {
+			st.timed, st.looked = timed(b.in.Columns, lane), true
+		}
+		return barLength(b.in.View.Scale, st.timed)
+	case Dots:
+		return int64(stackUnit(b.in.View.Scale).seconds)
+	}
+	return 0
+}
+
+// keptHeight returns the height of a lane: of its lines, or of its density.
+// While the scale stays, a lane that has grown stays as high as it is.
+func (b *Builder) keptHeight(lane *model.Lane, st *laneState, density float32) float32 {
+	switch {
+	case b.collapsed(lane):
+		return collapsedH * b.m.k
+	case st.newLevel <= Dots:
+		st.height = max(st.height, density)
+		if st.lines > 0 {
+			return max(st.height, b.linesHeight(st.lines))
+		}
+		return st.height
+	}
+	lines := st.lines
+	if lines == 0 {
+		lines = b.likelyLines(lane, st)
+	}
+	return max(b.linesHeight(lines), st.height)
+}
+
+func (b *Builder) linesHeight(lines int) float32 {
+	return float32(max(lines, 1))*b.m.row + 2*b.m.pad
+}
+
+// likelyLines guesses the lines of a lane whose marks are not placed.
+func (b *Builder) likelyLines(lane *model.Lane, st *laneState) int {
+	n := int(math.Ceil(float64(st.count.in) * 200 / b.in.View.Width))
+	return min(max(n, 1), b.linesOf(lane))
+}
+
+// densityHeight returns the height of lanes at the density levels: all the room
+// there is between them, or as little as makes them fit.
+func (b *Builder) densityHeight() float32 {
+	if b.density > 0 {
+		return b.density
+	}
+	var dense, others float32
+	for _, i := range b.order.lanes {
+		lane, st := &b.in.Lanes.Lanes[i], &b.states[i]
+		switch {
+		case b.collapsed(lane):
+			others += collapsedH * b.m.k
+		case st.newLevel <= Dots:
+			dense++
+		default:
+			others += b.linesHeight(b.likelyLines(lane, st))
+		}
+	}
+	b.density = densityDefault * b.m.k
+	if dense == 0 {
+		return b.density
+	}
+	each := float32(math.Floor(float64((b.in.Height - others) / dense)))
+	switch {
+	case each >= densityDefault*b.m.k:
+		b.density = min(each, densityMax*b.m.k)
+	case each >= (densityMin+6)*b.m.k:
+		b.density = each
+	}
+	return b.density
+}

@@ -1,0 +1,149 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"chancery/charts/figure"
+)
+
+// A Segment is one choice of Segments.
+type Segment struct{ Icon, Word string }
+
+// Segments is a switch between a few views, of which one is on.
+type Segments struct {
+	widget.BaseWidget
+
+	Choices  []Segment
+	On       int
+	OnChange func(int)
+
+	focused bool
+}
+
+// NewSegments returns a switch with the first choice on.
+func NewSegments(choices []Segment, change func(int)) *Segments {
+	s := &Segments{Choices: choices, OnChange: change}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// SetOn shows a choice as on without calling OnChange.
+func (s *Segments) SetOn(i int) {
+	if s.On == i {
+		return
+	}
+	s.On = i
+	s.Refresh()
+}
+
+// Tapped chooses what lies under the pointer.
+func (s *Segments) Tapped(e *fyne.PointEvent) {
+	x := float32(2)
+	for i := range s.Choices {
+		w := s.width(i)
+		if e.Position.X < x+w {
+			s.choose(i)
+			return
+		}
+		x += w
+	}
+}
+
+func (s *Segments) choose(i int) {
+	if i < 0 || i >= len(s.Choices) || i == s.On {
+		return
+	}
+	s.SetOn(i)
+	if s.OnChange != nil {
+		s.OnChange(i)
+	}
+}
+
+// FocusGained shows the focus ring.
+func (s *Segments) FocusGained() { s.focused = true; s.Refresh() }
+
+// FocusLost takes it away.
+func (s *Segments) FocusLost() { s.focused = false; s.Refresh() }
+
+// TypedRune ignores letters.
+func (s *Segments) TypedRune(rune) {}
+
+// TypedKey moves the choice with the arrows.
+func (s *Segments) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft:
+		s.choose(s.On - 1)
+	case fyne.KeyRight:
+		s.choose(s.On + 1)
+	}
+}
+
+// width is measured with bold letters, so that nothing moves when the choice
+// changes.
+func (s *Segments) width(i int) float32 {
+	k := textScale()
+	words := fyne.MeasureText(s.Choices[i].Word, sizeBody*k, fyne.TextStyle{Bold: true}).Width
+	return float32(int(24 + 16*k + 6 + words + 0.5))
+}
+
+// CreateRenderer draws the switch 32 dp high.
+func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
+	s.ExtendBaseWidget(s)
+	ring := canvas.NewRectangle(color.Transparent)
+	back := canvas.NewRectangle(color.Transparent)
+	knob := canvas.NewRectangle(color.Transparent)
+	d := &drawing{objects: []fyne.CanvasObject{ring, back, knob}}
+	icons := make([]*canvas.Image, len(s.Choices))
+	words := make([]*canvas.Text, len(s.Choices))
+	for i, c := range s.Choices {
+		icons[i], words[i] = newIcon(), newText(c.Word, sizeBody, figure.Text2, false)
+		d.objects = append(d.objects, icons[i], words[i])
+	}
+	d.minSize = func() fyne.Size {
+		w := float32(4)
+		for i := range s.Choices {
+			w += s.width(i)
+		}
+		return fyne.NewSize(w, scaled(32))
+	}
+	d.layout = func(size fyne.Size) {
+		place(back, 0, 0, size.Width, size.Height)
+		place(ring, -3, -3, size.Width+6, size.Height+6)
+		x, side := float32(2), 16*textScale()
+		for i := range s.Choices {
+			w := s.width(i)
+			if i == s.On {
+				place(knob, x, 2, w, size.Height-4)
+			}
+			place(icons[i], x+12, (size.Height-side)/2, side, side)
+			placeText(words[i], x+12+side+6, 0, size.Height)
+			x += w
+		}
+	}
+	d.refresh = func() {
+		back.FillColor, back.StrokeColor = ink(figure.Bg), ink(figure.Line)
+		back.StrokeWidth, back.CornerRadius = 1, 6
+		knob.FillColor, knob.StrokeColor = ink(figure.Surface), edge()
+		knob.StrokeWidth, knob.CornerRadius = 1, 4
+		ring.StrokeWidth, ring.CornerRadius, ring.StrokeColor = 2, 9, color.Transparent
+		if s.focused {
+			ring.StrokeColor = ink(figure.Focus)
+		}
+		for i, c := range s.Choices {
+			token := figure.Text2
+			if i == s.On {
+				token = figure.Text
+			}
+			restyle(words[i], sizeBody, token)
+			words[i].TextStyle.Bold = i == s.On
+			recolour(icons[i], c.Icon, ink(token))
+		}
+		d.layout(s.Size())
+	}
+	d.refresh()
+	return d
+}

@@ -1,0 +1,181 @@
+package app
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"chancery/app/scene"
+	"chancery/model"
+	"chancery/model/edtf"
+)
+
+// Times that changes of the view take when animations are on.
+const (
+	zoomTime = 160 * time.Millisecond
+	goTime   = 260 * time.Millisecond
+)
+
+// zoom zooms about x dp of the plot, at once.
+func (t *timeline) zoom(factor float64, x float32) {
+	t.stop()
+	t.view = t.view.Zoom(factor, float64(x))
+	t.unsettle()
+	t.invalidate()
+}
+
+// pan moves what is drawn, at once.
+func (t *timeline) pan(dx, dy float32) {
+	t.stop()
+	t.view = t.view.Pan(-float64(dx))
+	t.scrollY = max(t.scrollY-dy, 0)
+	t.unsettle()
+	t.invalidate()
+}
+
+// zoomStep zooms about the middle of the plot, by key or button.
+func (t *timeline) zoomStep(factor float64) {
+	t.moveTo(t.view.Zoom(factor, t.view.Width/2), zoomTime)
+}
+
+// panStep pans by a share of the plot's width.
+func (t *timeline) panStep(share float64) {
+	t.moveTo(t.view.Pan(share*t.view.Width), zoomTime)
+}
+
+// fit shows every kept event.
+func (t *timeline) fit() {
+	t.scrollY = 0
+	t.moveTo(t.fitAll(t.view.Width), goTime)
+}
+
+// fitSelection shows the selected events.
+func (t *timeline) fitSelection() {
+	columns := t.ws.Columns()
+	from, to, ok := columns.Extent(columns.RowsOf(t.ws.Selection()))
+	if ok && len(t.ws.Selection()) > 0 {
+		t.showPeriod(from, to)
+	}
+}
+
+// showPeriod shows [from, to).
+func (t *timeline) showPeriod(from, to edtf.Instant) {
+	t.moveTo(scene.Fit(from, to, t.view.Width, fitPadding), goTime)
+}
+
+// centre shows a moment in the middle.
+func (t *timeline) centre(at edtf.Instant) { t.moveTo(t.view.Centre(at), goTime) }
+
+// reveal brings an event into view, in time and lanes, and reports whether
+// there is a mark to show.
+func (t *timeline) reveal(id model.EventID) bool {
+	columns := t.ws.Columns()
+	row, ok := columns.RowOf(id)
+	if !ok || !t.ws.Kept().Has(row) {
+		return false
+	}
+	t.moveTo(t.view.Reveal(columns.Start[row], columns.End[row], 60), goTime)
+	t.revealLane(row)
+	return true
+}
+
+// revealLane scrolls to the lane of a row, unless one of its lanes is in view.
+func (t *timeline) revealLane(row int) {
+	s := t.current()
+	if s == nil {
+		return
+	}
+	for _, m := range s.Marks {
+		if m.Row == row && m.Y > 8 && m.Y < t.Region.plotSize().Height-8 {
+			return
+		}
+	}
+	lane := t.laneOf(row)
+	for _, box := range s.Lanes {
+		if box.Index != lane {
+			continue
+		}
+		height := t.Region.plotSize().Height
+		switch {
+		case box.Y < 0:
+			t.scrollY = max(t.scrollY+box.Y, 0)
+		case box.Y+box.H > height:
+			t.scrollY += min(box.Y, box.Y+box.H-height)
+		}
+		t.invalidate()
+		return
+	}
+}
+
+// laneOf returns the first lane that a row stands in, -1 for none.
+func (t *timeline) laneOf(row int) int {
+	for i := range t.ws.Lanes().Lanes {
+		if contains(t.ws.Lanes().Lanes[i].Rows, uint32(row)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// moveTo changes the view, gliding when animations are on.
+func (t *timeline) moveTo(to scene.Viewport, takes time.Duration) {
+	t.stop()
+	from := t.view
+	if from == to {
+		t.invalidate()
+		return
+	}
+	if !fyne.CurrentApp().Settings().ShowAnimations() || from.Width != to.Width || from.Scale <= 0 {
+		t.arrive(to)
+		return
+	}
+	t.live = true
+	t.animation = fyne.NewAnimation(takes, func(done float32) {
+		if done >= 1 {
+			t.arrive(to)
+			return
+		}
+		t.view = between(from, to, float64(done))
+		t.invalidate()
+	})
+	t.animation.Curve = fyne.AnimationEaseOut
+	t.animation.Start()
+}
+
+func (t *timeline) arrive(at scene.Viewport) {
+	t.view, t.live = at, false
+	t.invalidate()
+}
+
+// stop ends a glide where it is. What the tooltip speaks of is about to move
+// from under the pointer, so that goes too.
+func (t *timeline) stop() {
+	t.hovering(scene.Hit{}, fyne.Position{})
+	if t.animation != nil {
+		t.animation.Stop()
+		t.animation = nil
+	}
+}
+
+// between returns the view a share of the way from one to another. The start
+// follows the scale, which keeps the moment still that both hold still.
+func between(from, to scene.Viewport, share float64) scene.Viewport {
+	v := from
+	v.Scale = from.Scale + (to.Scale-from.Scale)*share
+	v.Start = from.Start + (to.Start-from.Start)*share
+	return v
+}
+
+// contains reports whether sorted rows hold a row.
+func contains(rows []uint32, row uint32) bool {
+	low, high := 0, len(rows)
+	for low < high {
+		middle := (low + high) / 2
+		if rows[middle] < row {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low < len(rows) && rows[low] == row
+}

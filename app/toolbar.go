@@ -1,0 +1,181 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"chancery/charts/figure"
+)
+
+// Widths of the window under which the toolbar saves room, at 100 %.
+const (
+	narrowWidth = 1240
+	tightWidth  = 1040
+)
+
+// A Toolbar is the row under the menu: what is open, how it is shown, the
+// search, the period in view, and the ways in and out.
+type Toolbar struct {
+	widget.BaseWidget
+
+	Title, State string // what is open, and how it stands
+	Period       string // the length of time in view
+
+	Panel, ZoomOut, ZoomIn, Fit *Button
+	PeriodButton                *Button
+	Import, Export, New         *Button
+	Views                       *Segments
+	Search                      *SearchField
+}
+
+// NewToolbar returns a toolbar without actions: the window sets those.
+func NewToolbar() *Toolbar {
+	t := &Toolbar{
+		Panel:        newFlat("panel", lang.L("Lane headers"), nil),
+		ZoomOut:      NewButton("minus", "", nil),
+		PeriodButton: NewButton("", "–", nil),
+		ZoomIn:       NewButton("plus", "", nil),
+		Fit:          NewButton("fit", lang.L("Fit"), nil),
+		Import:       NewButton("import", lang.L("Import"), nil),
+		Export:       NewButton("export", lang.L("Export"), nil),
+		New:          newMain("plus", lang.L("New event"), nil),
+		Search:       NewSearchField(),
+		Views: NewSegments([]Segment{
+			{"timeline", lang.L("Timeline")},
+			{"table", lang.L("Table")},
+		}, nil),
+	}
+	t.ZoomOut.Tip, t.ZoomOut.ends = lang.L("Zoom out (–)"), leftEnd
+	t.ZoomIn.Tip, t.ZoomIn.ends = lang.L("Zoom in (+)"), rightEnd
+	t.PeriodButton.Tip, t.PeriodButton.ends = lang.L("Go to a date (G)"), noEnds
+	t.Fit.Tip = lang.L("Show everything (0)")
+	t.Import.Tip = lang.L("Import a CSV file (Ctrl I)")
+	t.Export.Tip = lang.L("Export a report or the data (Ctrl E)")
+	t.New.Tip = lang.L("New event (N)")
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetFile shows what is open.
+func (t *Toolbar) SetFile(title, state string) {
+	t.Title, t.State = title, state
+	t.Refresh()
+}
+
+// SetPeriod shows the length of time in view.
+func (t *Toolbar) SetPeriod(period string) {
+	if period == t.Period {
+		return
+	}
+	t.Period = period
+	width := t.PeriodButton.MinSize().Width
+	t.PeriodButton.SetWord(period)
+	if t.PeriodButton.MinSize().Width != width {
+		t.Refresh()
+	}
+}
+
+// Buttons returns every button, so that the window can explain them.
+func (t *Toolbar) Buttons() []*Button {
+	return []*Button{t.Panel, t.ZoomOut, t.PeriodButton, t.ZoomIn, t.Fit, t.Import, t.Export, t.New}
+}
+
+// SetOpen says whether there is an archive for the buttons to act on.
+func (t *Toolbar) SetOpen(open bool) {
+	for _, b := range t.Buttons() {
+		b.SetEnabled(open)
+	}
+}
+
+// shorten takes the words from buttons whose picture says enough, when room is
+// scarce. Their tips stay.
+func (t *Toolbar) shorten(narrow, tight bool) {
+	unless := func(short bool, b *Button, word string) {
+		if short {
+			word = ""
+		}
+		b.SetWord(word)
+	}
+	unless(narrow, t.Fit, lang.L("Fit"))
+	unless(narrow, t.Import, lang.L("Import"))
+	unless(narrow, t.Export, lang.L("Export"))
+	unless(tight, t.New, lang.L("New event"))
+	t.PeriodButton.MinWidth = scaled(88)
+}
+
+// CreateRenderer draws the toolbar 48 dp high.
+func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
+	t.ExtendBaseWidget(t)
+	back := canvas.NewRectangle(color.Transparent)
+	line := canvas.NewRectangle(color.Transparent)
+	title := newText("", sizeBody, figure.Text, true)
+	state := newText("", sizeCaption, figure.Text3, false)
+	rule := canvas.NewRectangle(color.Transparent)
+	d := &drawing{objects: []fyne.CanvasObject{
+		back, line, t.Panel, title, state, t.Views, t.Search,
+		t.ZoomOut, t.PeriodButton, t.ZoomIn, t.Fit, rule, t.Import, t.Export, t.New,
+	}}
+	d.minSize = func() fyne.Size { return fyne.NewSize(960, scaled(48)) }
+	d.layout = func(size fyne.Size) {
+		place(back, 0, 0, size.Width, size.Height)
+		place(line, 0, size.Height-1, size.Width, 1)
+		h := scaled(32)
+		y := snap((size.Height - 1 - h) / 2)
+		row := func(o fyne.CanvasObject, x float32) float32 {
+			w := o.MinSize().Width
+			place(o, x, y, w, h)
+			return w
+		}
+		narrow, tight := size.Width < narrowWidth*textScale(), size.Width < tightWidth*textScale()
+		t.shorten(narrow, tight)
+		x := float32(12)
+		x += row(t.Panel, x) + 8
+		limit := 260 * textScale()
+		words := max(title.MinSize().Width, state.MinSize().Width, 150)
+		if tight {
+			limit = 110 * textScale()
+		}
+		words = min(words, limit)
+		title.Text = truncate(t.Title, limit, title.TextSize, title.TextStyle)
+		state.Text = truncate(t.State, limit, state.TextSize, state.TextStyle)
+		lines := title.MinSize().Height + state.MinSize().Height - 2
+		top := (size.Height - 1 - lines) / 2
+		title.Move(fyne.NewPos(x, top))
+		state.Move(fyne.NewPos(x, top+title.MinSize().Height-2))
+		x = snap(x + words + 18)
+		x += row(t.Views, x) + 8
+
+		right := size.Width - 12
+		back := func(o fyne.CanvasObject, gap float32) {
+			w := o.MinSize().Width
+			right -= w
+			place(o, right, y, w, h)
+			right -= gap
+		}
+		back(t.New, 8)
+		back(t.Export, 8)
+		back(t.Import, 8)
+		right--
+		place(rule, right, snap((size.Height-1-20)/2), 1, 20)
+		right -= 8
+		back(t.Fit, 8)
+		back(t.ZoomIn, -1)
+		back(t.PeriodButton, -1)
+		back(t.ZoomOut, 8)
+		w := min(max(right-x-8, 180), 330*textScale())
+		place(t.Search, right-w, y, w, h)
+	}
+	d.refresh = func() {
+		back.FillColor, line.FillColor, rule.FillColor = ink(figure.Surface), ink(figure.Line), ink(figure.Line)
+		title.Text, state.Text = t.Title, t.State
+		restyle(title, sizeBody, figure.Text)
+		restyle(state, sizeCaption, figure.Text3)
+		d.layout(t.Size())
+	}
+	d.refresh()
+	return d
+}

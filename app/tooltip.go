@@ -1,0 +1,122 @@
+package app
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"chancery/charts/figure"
+)
+
+// Delays before a tooltip shows: the first, and the next while one is open.
+const (
+	tipDelay     = 300 * time.Millisecond
+	tipDelayOpen = 60 * time.Millisecond
+)
+
+// tipWidth bounds a tooltip in dp.
+const tipWidth = 320
+
+// A TipLine is one line of a tooltip.
+type TipLine struct {
+	Words string
+	Bold  bool
+	Small bool
+}
+
+// Tips shows one tooltip at a time on a layer over everything else.
+type Tips struct {
+	Layer *fyne.Container
+
+	later func(time.Duration, func()) (stop func())
+	stop  func()
+	open  bool
+	asked int // counts requests, so that a late one is dropped
+}
+
+// NewTips returns tips that wait by means of later, which runs a function on
+// the goroutine of the window after a time.
+func NewTips(later func(time.Duration, func()) (stop func())) *Tips {
+	return &Tips{Layer: &fyne.Container{}, later: later}
+}
+
+// Show shows lines near a position of the window after a moment, in place of
+// what is shown. Without lines it hides at once.
+func (t *Tips) Show(lines []TipLine, at fyne.Position) {
+	t.asked++
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
+	if len(lines) == 0 {
+		t.hide()
+		return
+	}
+	delay := tipDelay
+	if t.open {
+		delay = tipDelayOpen
+	}
+	asked := t.asked
+	t.stop = t.later(delay, func() {
+		if asked == t.asked {
+			t.draw(lines, at)
+		}
+	})
+}
+
+// Over shows words under an object.
+func (t *Tips) Over(words string, over fyne.CanvasObject) {
+	if words == "" {
+		t.Show(nil, fyne.Position{})
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(over)
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.Layer)
+	t.Show([]TipLine{{Words: words}}, at.Subtract(origin).AddXY(0, over.Size().Height+2))
+}
+
+func (t *Tips) hide() {
+	if !t.open {
+		return
+	}
+	t.open = false
+	t.Layer.Objects = nil
+	t.Layer.Refresh()
+}
+
+func (t *Tips) draw(lines []TipLine, at fyne.Position) {
+	k := textScale()
+	plate := canvas.NewRectangle(ink(figure.Tip))
+	plate.CornerRadius = 6
+	objects := []fyne.CanvasObject{plate}
+	y, width := float32(7), float32(0)
+	for _, line := range lines {
+		size := float32(sizeLabel)
+		if line.Small {
+			size = sizeCaption
+		}
+		for _, words := range wrap(line.Words, (tipWidth-24)*k, size*k, fyne.TextStyle{Bold: line.Bold}) {
+			text := newText(words, size, figure.TipText, line.Bold)
+			text.Move(fyne.NewPos(12, y))
+			text.Resize(text.MinSize())
+			y += text.MinSize().Height + 1
+			width = max(width, text.MinSize().Width)
+			objects = append(objects, text)
+		}
+	}
+	size := fyne.NewSize(width+24, y+6)
+	room := t.Layer.Size()
+	x := min(max(at.X, 4), max(room.Width-size.Width-4, 4))
+	top := at.Y + 4
+	if top+size.Height > room.Height-4 {
+		top = at.Y - size.Height - 24
+	}
+	plate.Resize(size)
+	for _, o := range objects {
+		o.Move(o.Position().AddXY(x, top))
+	}
+	t.open = true
+	t.Layer.Objects = objects
+	t.Layer.Refresh()
+}

@@ -1,0 +1,268 @@
+package app
+
+import (
+	"context"
+	"image/color"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"chancery/app/workspace"
+	"chancery/assets"
+	"chancery/charts/figure"
+	"chancery/data/store"
+	"chancery/model"
+)
+
+// The views that the switch in the toolbar chooses from.
+const (
+	viewTimeline = iota
+	viewTable
+)
+
+// A Window is the program's one window and what it is made of. Its parts are
+// widgets that do not know each other; the window wires them to a workspace.
+type Window struct {
+	Workspace *workspace.Workspace
+
+	app     fyne.App
+	win     fyne.Window
+	options Options
+	deliver func(func())
+
+	toolbar  *Toolbar
+	filters  *FilterRow
+	timeline *timeline
+	table    *Table
+	details  *Details
+	status   *StatusBar
+	messages *Messages
+	tips     *Tips
+	cover    *fyne.Container // an empty or failed archive's card, over the view
+
+	frame *frame
+	body  *fyne.Container
+	view  int
+	prefs preferences
+
+	dialog       fyneDialog // one of Fyne's, open over the window; nil for none
+	sheet        *Sheet     // open over the window, nil for none
+	failed       *failure   // why no archive is open, nil for none
+	lane         int        // in which the keyboard walks
+	editWhenRead bool       // open the form when the selected event arrives
+}
+
+// newWindow makes the window's parts and wires them. deliver runs functions on
+// the window's goroutine.
+func newWindow(a fyne.App, win fyne.Window, o Options, deliver func(func())) (*Window, error) {
+	faces, err := figure.NewFaces(figure.Fonts{
+		Regular: assets.Regular, Bold: assets.Bold, Italic: assets.Italic, Mono: assets.Mono,
+	})
+	if err != nil {
+		return nil, err
+	}
+	painter := figure.NewPainter(faces)
+	w := &Window{app: a, win: win, options: o, deliver: deliver, Workspace: workspace.New(deliver)}
+	w.prefs = preferences{a.Preferences()}
+	w.tips = NewTips(w.later)
+	w.messages = NewMessages(w.later)
+	w.toolbar, w.filters, w.status = NewToolbar(), NewFilterRow(), NewStatusBar()
+	w.timeline = newTimeline(w.Workspace, faces, painter, deliver, w.later)
+	w.table = NewTable(painter)
+	w.details = NewDetails(painter)
+	w.cover = container.NewStack()
+	w.assemble()
+	w.wire()
+	w.Workspace.Observe(w.changed)
+	w.changed(^workspace.Change(0))
+	return w, nil
+}
+
+// later runs a function on the window's goroutine after a time, unless it is
+// stopped before.
+func (w *Window) later(after time.Duration, f func()) (stop func()) {
+	timer := time.AfterFunc(after, func() { w.deliver(f) })
+	return func() { timer.Stop() }
+}
+
+// assemble lays the parts out.
+func (w *Window) assemble() {
+	f := &frame{
+		toolbar: w.toolbar, filters: w.filters, status: w.status,
+		view: w.timeline.Region.Object, cover: w.cover, details: w.details,
+		back:        canvas.NewRectangle(color.Transparent),
+		showFilters: true, detailsWidth: detailsDefault,
+	}
+	f.edge = newHandle(func(dx float32) {
+		f.detailsWidth = min(max(f.detailsWidth-dx/textScale(), detailsLeast), detailsMost)
+		w.body.Refresh()
+	})
+	w.frame = f
+	w.body = &fyne.Container{Layout: f, Objects: []fyne.CanvasObject{
+		f.back, w.timeline.Region.Object, w.table, w.cover, w.details, f.edge, w.filters, w.toolbar, w.status,
+	}}
+	w.table.Hide()
+	w.win.SetPadded(false)
+	w.win.SetContent(container.NewStack(w.body, w.messages.Layer, w.tips.Layer))
+}
+
+// wire turns the parts' callbacks into calls of the workspace.
+func (w *Window) wire() {
+	w.wireToolbar()
+	w.wireTimeline()
+	w.wireDetails()
+	w.filters.OnAdd = w.addFilter
+	w.filters.OnClear = w.clearFilters
+	w.filters.OnMore = w.moreFilters
+	w.table.OnSelect = func(id model.EventID) { w.Workspace.Select(id) }
+	w.table.OnLabels = w.Workspace.Want
+	w.table.Deliver = w.deliver
+	w.table.Labels = w.Workspace.LabelOf
+	w.status.OnCancel = func() {
+		if jobs := w.Workspace.Jobs().Running(); len(jobs) > 0 {
+			jobs[0].Cancel()
+		}
+	}
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		paths := make([]string, 0, len(uris))
+		for _, u := range uris {
+			paths = append(paths, u.Path())
+		}
+		w.dropped(paths)
+	})
+	w.win.SetMainMenu(w.menu())
+	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.plotKey(e.Name, keyModifiers()) })
+}
+
+func (w *Window) wireToolbar() {
+	t := w.toolbar
+	for _, b := range t.Buttons() {
+		b.OnHover = w.tips.Over
+	}
+	t.Search.OnHover = w.tips.Over
+	t.Panel.OnTapped = w.toggleHeads
+	t.ZoomOut.OnTapped = func() { w.timeline.zoomStep(1 / zoomLimit) }
+	t.ZoomIn.OnTapped = func() { w.timeline.zoomStep(zoomLimit) }
+	t.PeriodButton.OnTapped = w.askDate
+	t.Fit.OnTapped = w.timeline.fit
+	t.Import.OnTapped = w.chooseImport
+	t.Export.OnTapped = func() { w.popUnder(t.Export, w.exportItems()...) }
+	t.New.OnTapped = w.newEvent
+	t.Views.OnChange = w.showView
+	t.Search.OnChange = w.Workspace.Search
+	t.Search.OnNext = w.nextMatch
+	t.Search.OnPrevious = w.previousMatch
+}
+
+func (w *Window) wireDetails() {
+	d := w.details
+	d.OnHover = w.tips.Over
+	d.OnClose = func() { w.showDetails(false) }
+	d.OnPrevious = func() { w.step(-1) }
+	d.OnNext = func() { w.step(1) }
+	d.OnEdit = w.editSelected
+	d.OnGo = w.goTo
+	d.OnActor = w.filterActor
+	d.OnOpen = w.openAddress
+}
+
+// changed brings the parts up to date with the workspace.
+func (w *Window) changed(c workspace.Change) {
+	ws := w.Workspace
+	if c&workspace.ArchiveChanged != 0 {
+		w.timeline.reset()
+		w.showFile()
+		w.toolbar.Search.Clear()
+	}
+	if c&(workspace.ColumnsChanged|workspace.FilterChanged) != 0 {
+		w.showFilterRow()
+		w.table.Set(ws.Columns(), ws.Kept())
+		w.showCover()
+	}
+	if c&workspace.LanesChanged != 0 {
+		w.timeline.Region.Corner.SetGrouping(groupingWords(ws.Grouping()))
+	}
+	if c&(workspace.SelectionChanged|workspace.DetailChanged) != 0 {
+		w.showSelection()
+		w.editPending()
+	}
+	if c&workspace.MatchesChanged != 0 {
+		w.showMatches()
+	}
+	if c&workspace.LabelsChanged != 0 {
+		w.table.Refresh()
+	}
+	if c&workspace.JobsChanged != 0 {
+		w.showJobs()
+	}
+	if c&(workspace.HistoryChanged|workspace.ArchiveChanged|workspace.LanesChanged) != 0 {
+		w.win.SetMainMenu(w.menu())
+	}
+	if c != workspace.JobsChanged {
+		w.timeline.invalidate()
+	}
+	w.showStatus()
+}
+
+// showFile shows what is open in the title and the toolbar.
+func (w *Window) showFile() {
+	archive := w.Workspace.Archive()
+	if archive == nil {
+		w.win.SetTitle("Chancery")
+		w.toolbar.SetFile(lang.L("No archive open"), "")
+		w.toolbar.SetOpen(false)
+		return
+	}
+	name := strings.TrimSuffix(filepath.Base(archive.Path()), store.Extension)
+	state := lang.L("saved")
+	if archive.ReadOnly() {
+		state = lang.L("read-only")
+	}
+	w.win.SetTitle(name + " – Chancery")
+	w.toolbar.SetFile(name, filepath.Base(archive.Path())+" · "+state)
+	w.toolbar.SetOpen(true)
+}
+
+// showView shows the timeline or the table.
+func (w *Window) showView(view int) {
+	w.view = view
+	w.tips.Show(nil, fyne.Position{})
+	w.toolbar.Views.SetOn(view)
+	show(w.timeline.Region.Object, view == viewTimeline)
+	show(w.table, view == viewTable)
+	w.frame.view = w.timeline.Region.Object
+	if view == viewTable {
+		w.frame.view = w.table
+	}
+	w.body.Refresh()
+	if view == viewTable {
+		w.table.Reveal(w.Workspace.Selection())
+	}
+	w.showStatus()
+}
+
+// showDetails opens or closes the panel.
+func (w *Window) showDetails(on bool) {
+	if w.frame.showDetails == on {
+		return
+	}
+	w.frame.showDetails = on
+	w.body.Refresh()
+	w.timeline.invalidate()
+}
+
+func (w *Window) toggleHeads() {
+	r := w.timeline.Region
+	r.ShowHeads = !r.ShowHeads
+	r.Object.Refresh()
+	w.timeline.invalidate()
+}
+
+// An exporter writes what the archive holds in one format.
+type exporter func(context.Context, io.Writer) error

@@ -1,0 +1,45 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// wrap breaks words into lines no wider than a width in dp: at spaces, or, in
+// scripts without them, between letters. A line holds at least one letter.
+func wrap(words string, width, size float32, style fyne.TextStyle) []string {
+	fits := func(s string) bool { return fyne.MeasureText(s, size, style).Width <= width }
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(words) {
+		longer := word
+		if line != "" {
+			longer = line + " " + word
+		}
+		if fits(longer) {
+			line = longer
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		for len(word) > 0 && !fits(word) {
+			head, tail := breakWord(word, fits)
+			lines = append(lines, head)
+			word = tail
+		}
+		line = word
+	}
+	return append(lines, line)
+}
+
+// breakWord splits a word after as many letters as fit, at least one.
+func breakWord(word string, fits func(string) bool) (head, tail string) {
+	runes := []rune(word)
+	n := 1
+	for n < len(runes) && fits(string(runes[:n+1])) {
+		n++
+	}
+	return string(runes[:n]), string(runes[n:])
+}

@@ -1,0 +1,279 @@
+package store_test
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"chancery/data/store"
+	"chancery/model"
+)
+
+// childArchive names the archive that a copy of this test program shall import
+// into until it is killed.
+const childArchive = "CHANCERY_TEST_CHILD_ARCHIVE"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(childArchive); path != "" {
+		if err := importForever(path); err != nil {
+			fmt.Println("error", err)
+		}
+		os.Exit(1)
+	}
+	os.Exit(m.Run())
+}
+
+// The size of each round that the child imports: so many new events, and so
+// many that every round updates.
+const (
+	roundEvents  = 400
+	roundUpdates = 100
+)
+
+// importForever imports rounds, and says on its output how far it is: a line
+// "put" for every fifty events, and "done N" for a round that is committed.
+func importForever(path string) error {
+	ctx := context.Background()
+	a, err := store.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	s, err := a.Summary(ctx)
+	if err != nil {
+		return err
+	}
+	for round := s.Batches; ; round++ {
+		b, err := a.Begin(ctx, fmt.Sprint("round ", round))
+		if err != nil {
+			return err
+		}
+		g := newGenerator(uint64(round))
+		for i := range roundEvents + roundUpdates {
+			e := g.plain(round*roundEvents + i)
+			e.Links, e.Collection = nil, fmt.Sprint("round ", round)
+			if i >= roundEvents {
+				e.Key = fmt.Sprint("updated ", i)
+			}
+			if _, err := b.PutEvent(ctx, &e); err != nil {
+				return err
+			}
+			if i%50 == 0 {
+				fmt.Println("put")
+			}
+		}
+		if err := b.Commit(ctx); err != nil {
+			return err
+		}
+		fmt.Println("done", round)
+	}
+}
+
+// TestKill kills a program in the middle of imports. What was committed must be
+// there whole, and nothing of what was not.
+func TestKill(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := newArchive(t)
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for kill := range 10 {
+		child := exec.CommandContext(t.Context(), program)
+		child.Env = append(os.Environ(), childArchive+"="+a.Path())
+		output, err := child.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		// A number of lines, not of milliseconds, so that a slow machine kills
+		// in the middle too; the child runs on while the line is on its way.
+		committed := -1
+		lines := bufio.NewScanner(output)
+		for n := 1 + rand.IntN(40); n > 0 && lines.Scan(); n-- {
+			committed = max(committed, round(t, lines.Text()))
+		}
+		if err := child.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		for lines.Scan() {
+			committed = max(committed, round(t, lines.Text()))
+		}
+		_ = child.Wait() // it was killed: that is its error
+		examineRounds(t, a.Path(), kill, committed)
+	}
+}
+
+// round reads a line of the child; it is -1 unless the line says "done".
+func round(tb testing.TB, line string) int {
+	tb.Helper()
+	if strings.HasPrefix(line, "error") {
+		tb.Fatal(line)
+	}
+	number, ok := strings.CutPrefix(line, "done ")
+	if !ok {
+		return -1
+	}
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return n
+}
+
+func examineRounds(tb testing.TB, path string, kill, committed int) {
+	tb.Helper()
+	a, err := store.Open(tb.Context(), path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer a.Close()
+	if findings, err := a.Check(tb.Context()); err != nil || len(findings) > 0 {
+		tb.Fatalf("kill %d: Check: %q, %v", kill, findings, err)
+	}
+	s, err := a.Summary(tb.Context())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if s.Batches <= committed {
+		tb.Errorf("kill %d: round %d was committed, but only %d are there", kill, committed, s.Batches)
+	}
+	counts := map[string]int{}
+	for e, err := range a.Events(tb.Context(), model.Filter{}) {
+		if err != nil {
+			tb.Fatal(err)
+		}
+		counts[e.Collection]++
+	}
+	for n := range s.Batches {
+		want := roundEvents
+		if n == s.Batches-1 {
+			want += roundUpdates // the last round updated them
+		}
+		if got := counts[fmt.Sprint("round ", n)]; got != want {
+			tb.Errorf("kill %d: round %d of %d has %d events, want %d", kill, n, s.Batches, got, want)
+		}
+	}
+	if len(counts) != s.Batches {
+		tb.Errorf("kill %d: events of %d rounds, want %d", kill, len(counts), s.Batches)
+	}
+}
+
+func TestDiskFull(t *testing.T) {
+	a := filled(t, 200)
+	want := collect(t, a, model.Filter{})
+	generation, _ := a.Generation(t.Context())
+	if err := a.LimitPages(t.Context(), 1); err != nil { // the present size is the least
+		t.Fatal(err)
+	}
+	b, err := a.Begin(t.Context(), "too much")
+	if err == nil {
+		g := newGenerator(3)
+		for i := 0; err == nil && i < 5000; i++ {
+			e := g.plain(10_000 + i)
+			_, err = b.PutEvent(t.Context(), &e)
+		}
+		if err == nil {
+			t.Fatal("5000 events went into a full archive")
+		}
+		if again := b.Commit(t.Context()); !errors.Is(again, store.ErrDiskFull) {
+			t.Errorf("Commit: %v", again)
+		}
+	}
+	if !errors.Is(err, store.ErrDiskFull) || !strings.Contains(err.Error(), a.Path()) {
+		t.Errorf("error is %v", err)
+	}
+	e := newGenerator(4).plain(90_000)
+	e.Summary = strings.Repeat("long ", 100_000)
+	if err := a.Apply(t.Context(), model.Edit{Changes: []model.Change{{After: &e}}}); !errors.Is(err, store.ErrDiskFull) {
+		t.Errorf("Apply: %v", err)
+	}
+	if now, _ := a.Generation(t.Context()); now != generation {
+		t.Errorf("generation %d, want %d", now, generation)
+	}
+	if got := collect(t, a, model.Filter{}); len(got) != len(want) {
+		t.Errorf("%d events, want %d", len(got), len(want))
+	}
+	noFindings(t, a)
+	if err := a.LimitPages(t.Context(), 0); err != nil {
+		t.Fatal(err)
+	}
+	put(t, a, newGenerator(5).plain(1))
+	noFindings(t, a)
+}
+
+func TestSecondWriterIsToldWhy(t *testing.T) {
+	first := filled(t, 10)
+	second, err := store.OpenWaiting(t.Context(), first.Path(), time.Millisecond)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	b, err := first.Begin(t.Context(), "long import")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Rollback()
+	if _, err := second.Begin(t.Context(), "x"); !errors.Is(err, store.ErrLocked) || !strings.Contains(err.Error(), first.Path()) {
+		t.Errorf("Begin: %v", err)
+	}
+	e := newGenerator(1).plain(77)
+	if err := second.Apply(t.Context(), model.Edit{Changes: []model.Change{{After: &e}}}); !errors.Is(err, store.ErrLocked) {
+		t.Errorf("Apply: %v", err)
+	}
+	if c, err := second.Columns(t.Context()); err != nil || c.Len() != 10 {
+		t.Errorf("Columns beside a writer: %v", err)
+	}
+	if err := b.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	put(t, second, e)
+	if got := len(collect(t, first, model.Filter{})); got != 11 {
+		t.Errorf("the first sees %d events, want 11", got)
+	}
+}
+
+// TestWritersTakeTurns makes sure that within one program a write waits, and
+// that the wait can be given up.
+func TestWritersTakeTurns(t *testing.T) {
+	a := filled(t, 10)
+	b, err := a.Begin(t.Context(), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := a.Begin(ctx, "y"); !errors.Is(err, context.Canceled) {
+		t.Errorf("Begin: %v", err)
+	}
+	e := newGenerator(1).plain(77)
+	applied := make(chan error)
+	go func() { applied <- a.Apply(t.Context(), model.Edit{Changes: []model.Change{{After: &e}}}) }()
+	f := newGenerator(1).plain(78)
+	if _, err := b.PutEvent(t.Context(), &f); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Commit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-applied; err != nil {
+		t.Errorf("Apply after the batch: %v", err)
+	}
+	if _, err := b.PutEvent(t.Context(), &f); err == nil {
+		t.Error("a batch took an event after its end")
+	}
+	if got := len(collect(t, a, model.Filter{})); got != 12 {
+		t.Errorf("%d events, want 12", got)
+	}
+}

@@ -1,0 +1,88 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"hash/crc32"
+
+	"chancery/model"
+)
+
+// smallArchive is how many events can be read from the tables so quickly that
+// the snapshot may as well be renewed after any batch.
+const smallArchive = 100_000
+
+// refreshSnapshot renews the snapshot after a batch if its cost is in
+// proportion to the batch's; otherwise the next call of Columns does it.
+func (a *Archive) refreshSnapshot(ctx context.Context, changed int) error {
+	var events int
+	if err := a.reader.QueryRowContext(ctx, "SELECT count(*) FROM event").Scan(&events); err != nil {
+		return err
+	}
+	if events > smallArchive && changed < events/16 {
+		return nil
+	}
+	_, err := a.Columns(ctx)
+	return err
+}
+
+// SaveSnapshot keeps c, so that the next Columns need not build it. It does
+// nothing if the archive has moved on from c's generation, is read-only, or is
+// being written to. The arrays of c must be those of the archive.
+func (a *Archive) SaveSnapshot(ctx context.Context, c *model.Columns) error {
+	if a.readOnly || !a.turn.try() {
+		return nil
+	}
+	defer a.turn.give()
+	conn, err := a.writer.Conn(ctx)
+	if err != nil {
+		return a.explain(err)
+	}
+	defer conn.Close()
+	// Another program's write is no reason to make this one wait.
+	if _, err := conn.ExecContext(ctx, "PRAGMA busy_timeout = 0"); err != nil {
+		return a.explain(err)
+	}
+	defer conn.ExecContext(context.WithoutCancel(ctx), fmt.Sprintf("PRAGMA busy_timeout = %d", a.wait.Milliseconds()))
+	tx, err := conn.BeginTx(ctx, nil)
+	if err != nil {
+		return a.explain(err)
+	}
+	defer tx.Rollback()
+	generation, err := metaValue(ctx, tx, "generation")
+	if err != nil || uint64(generation) != c.Generation {
+		return a.explain(err)
+	}
+	if err := writeChunks(ctx, tx, c); err != nil {
+		return a.explain(err)
+	}
+	return a.explain(tx.Commit())
+}
+
+func writeChunks(ctx context.Context, tx *sql.Tx, c *model.Columns) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM snapshot"); err != nil {
+		return err
+	}
+	insert, err := tx.PrepareContext(ctx, "INSERT INTO snapshot (id, checksum, data) VALUES (?, ?, ?)")
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for column, p := range packedColumns(c) {
+		for from := 0; from < p.length; from += chunkRows {
+			data := p.pack(from, min(from+chunkRows, p.length))
+			sum := int64(crc32.Checksum(data, castagnoli))
+			if _, err := insert.ExecContext(ctx, chunkID(column, from/chunkRows), sum, data); err != nil {
+				return err
+			}
+		}
+	}
+	head := headOf(c)
+	for key, value := range head.fields() {
+		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO meta VALUES (?, ?)", key, *value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
