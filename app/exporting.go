@@ -20,9 +20,7 @@ func (w *Window) exportItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	if w.options.ExportHTML != nil {
 		report := item(lang.L("Report as a web page…"), func() {
-			w.chooseExport(".html", func(ctx context.Context, out io.Writer) error {
-				return w.options.ExportHTML(ctx, w.Workspace, out)
-			})
+			w.chooseExport(".html", w.options.ExportHTML(w.Workspace))
 		}, fyne.KeyE, 0)
 		items = append(items, report)
 	}

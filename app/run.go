@@ -14,9 +14,11 @@ import (
 type Options struct {
 	// Archive is the path of the archive to open, "" for none.
 	Archive string
-	// ExportHTML writes the kept events of a workspace as one web page that
-	// needs no network. Without it the window does not offer that export.
-	ExportHTML func(ctx context.Context, ws *workspace.Workspace, out io.Writer) error
+	// ExportHTML returns what writes the kept events of a workspace, as they are
+	// now, as one web page that needs no network. It is called on the window's
+	// goroutine and what it returns on another. Without it the window does not
+	// offer that export.
+	ExportHTML func(ws *workspace.Workspace) func(ctx context.Context, out io.Writer) error
 }
 
 // Run opens the window of an app and returns when it is closed. An archive that

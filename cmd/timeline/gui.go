@@ -23,9 +23,19 @@ func openWindow(_ context.Context, path string) error {
 			"or draw the timeline to a file with: timeline render --out timeline.png")
 	}
 	return app.Run(fyneapp.NewWithID("org.chancery.timeline"), app.Options{
-		Archive: path,
-		ExportHTML: func(ctx context.Context, ws *workspace.Workspace, w io.Writer) error {
-			return writeReport(ws)(ctx, w)
-		},
+		Archive:    path,
+		ExportHTML: reportOf,
 	})
+}
+
+// reportOf returns what writes the page of what a workspace shows now.
+func reportOf(ws *workspace.Workspace) func(context.Context, io.Writer) error {
+	r := report{archive: ws.Archive(), columns: ws.Columns(), kept: ws.Kept(), filter: ws.Filter()}
+	if asOf, chosen := ws.AsOf(); chosen {
+		r.asOf = asOf
+	}
+	return func(ctx context.Context, w io.Writer) error {
+		_, err := writePage(ctx, w, r)
+		return err
+	}
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"chancery/app/workspace"
 	"chancery/charts"
 	"chancery/charts/echarts"
 	"chancery/data/store"
@@ -32,19 +31,6 @@ func exportHTML(ctx context.Context, a *store.Archive, w io.Writer, f model.Filt
 		found = columns.RowsOf(ids)
 	}
 	return writePage(ctx, w, report{archive: a, columns: columns, kept: columns.Match(&f, found), filter: f})
-}
-
-// writeReport is the window's export: what it shows, as the same page.
-func writeReport(ws *workspace.Workspace) func(context.Context, io.Writer) error {
-	asOf, chosen := ws.AsOf()
-	r := report{archive: ws.Archive(), columns: ws.Columns(), kept: ws.Kept(), filter: ws.Filter()}
-	if chosen {
-		r.asOf = asOf
-	}
-	return func(ctx context.Context, w io.Writer) error {
-		_, err := writePage(ctx, w, r)
-		return err
-	}
 }
 
 // A report is what a page is made from. It is read on a goroutine of its own,
