@@ -128,7 +128,9 @@ func (w *window) changes(part image.Rectangle, act func()) picture {
 // point moves the pointer to a place in the window.
 func (w *window) point(at image.Point) {
 	w.t.Helper()
-	w.do("mousemove", "--window", w.id, strconv.Itoa(at.X), strconv.Itoa(at.Y))
+	// The toolkit takes note of where the pointer is once a frame: a wheel or a
+	// button that follows within the same frame would count where it was before.
+	w.do("mousemove", "--window", w.id, strconv.Itoa(at.X), strconv.Itoa(at.Y), "sleep", "0.15")
 }
 
 func (w *window) click(at image.Point) {
