@@ -40,13 +40,18 @@ func archivePath(ctx context.Context, path string) (string, error) {
 	return path, err
 }
 
-// openArchive opens the archive that a path means.
+// openArchive opens the archive that a path means, for reading alone when the
+// file or its folder cannot be written.
 func openArchive(ctx context.Context, path string) (*store.Archive, error) {
 	path, err := archivePath(ctx, path)
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(ctx, path)
+	a, err := store.Open(ctx, path)
+	if errors.Is(err, store.ErrReadOnly) {
+		return store.OpenReadOnly(ctx, path)
+	}
+	return a, err
 }
 
 // withArchive opens an archive for the length of act.

@@ -5,9 +5,11 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"runtime"
+	"strings"
 
 	fyneapp "fyne.io/fyne/v2/app"
 
@@ -15,13 +17,34 @@ import (
 	"chancery/app/workspace"
 )
 
+// errNoDisplay says what to do when no window can be opened.
+var errNoDisplay = errors.New("there is no display to open a window on: set DISPLAY or WAYLAND_DISPLAY to one that answers, " +
+	"or draw the timeline to a file with: timeline render --out timeline.png")
+
 // openWindow opens the window on an archive and returns when it is closed.
-func openWindow(_ context.Context, path string) error {
-	// Without a display the toolkit panics, so look first.
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return errors.New("there is no display to open a window on: set DISPLAY or WAYLAND_DISPLAY, " +
-			"or draw the timeline to a file with: timeline render --out timeline.png")
+func openWindow(ctx context.Context, path string) (err error) {
+	// The window could explain what is wrong with an archive, but who starts it
+	// from a shell expects a line and an exit code.
+	a, err := openArchive(ctx, path)
+	if err != nil {
+		return err
 	}
+	if err := a.Close(); err != nil {
+		return err
+	}
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return errNoDisplay
+	}
+	defer func() {
+		// With a display that does not answer, the toolkit panics before the
+		// first window.
+		if r := recover(); r != nil {
+			if !strings.Contains(fmt.Sprint(r), "GLFW") {
+				panic(r)
+			}
+			err = errNoDisplay
+		}
+	}()
 	return app.Run(fyneapp.NewWithID("org.chancery.timeline"), app.Options{
 		Archive:    path,
 		ExportHTML: reportOf,
