@@ -119,7 +119,11 @@ func (c *Columns) RowsOf(ids []EventID) Bitmap {
 	for _, id := range ids {
 		wanted[id] = struct{}{}
 	}
+	low, high := slices.Min(ids), slices.Max(ids)
 	for i, id := range c.ID {
+		if id < low || id > high {
+			continue
+		}
 		if _, ok := wanted[id]; ok {
 			rows.Set(i)
 		}

@@ -63,12 +63,16 @@ func newDensity(c *Columns, rows []uint32) density {
 		d.origin = floorBin(first, d.length)
 	}
 	d.sum = make([]uint32, uint64(last-d.origin)/uint64(d.length)+2)
-	// Rows come in order, so that most lie in the cell of the row before.
-	cell, end := uint64(0), d.origin
+	// Rows come in order, so that most lie in the cell of the row before or in
+	// the next, and few cost a division.
+	cell, end := uint64(0), d.endOf(0)
 	for _, row := range finite {
 		if start := c.Start[row]; start >= end {
-			cell = uint64(start-d.origin) / uint64(d.length)
-			end = d.endOf(cell)
+			cell++
+			if end = d.endOf(cell); start >= end {
+				cell = uint64(start-d.origin) / uint64(d.length)
+				end = d.endOf(cell)
+			}
 		}
 		d.sum[cell+1]++
 	}

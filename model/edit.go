@@ -18,3 +18,17 @@ func (e Edit) Inverse() Edit {
 	}
 	return inverse
 }
+
+// IDs returns the events that e changes, adds or deletes.
+func (e Edit) IDs() []EventID {
+	ids := make([]EventID, 0, len(e.Changes))
+	for _, c := range e.Changes {
+		switch {
+		case c.After != nil:
+			ids = append(ids, c.After.ID)
+		case c.Before != nil:
+			ids = append(ids, c.Before.ID)
+		}
+	}
+	return ids
+}

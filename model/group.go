@@ -8,13 +8,11 @@ const pairLimit = 4
 
 // A grouper finds the lanes that rows stand in.
 type grouper struct {
-	c     *Columns
-	by    Grouping
-	root  []uint32 // of each actor, the one that stands for it
-	lanes []Lane
-	dense []uint32       // lane of a key below len(dense), plus 1; 0 for none
-	pairs map[uint64]int // lane of a pair
-	found []membership
+	c      *Columns
+	by     Grouping
+	root   []uint32 // of each actor, the one that stands for it
+	lanes  []Lane
+	counts []int // rows of each lane
 
 	seen []uint32 // actors of the row at hand, rolled up, no duplicates
 	from []uint32
@@ -56,10 +54,9 @@ func (c *Columns) roots(rollUp bool) []uint32 {
 }
 
 // group finds the lanes of the kept rows, in the order in which they are met,
-// and returns how many rows were kept.
+// gives each its rows, and returns how many rows were kept.
 func (g *grouper) group(keep Bitmap) (rows int) {
 	c := g.c
-	g.found = make([]membership, 0, c.Len())
 	switch g.by {
 	case ByCollection:
 		return groupBy(g, keep, c.Collection, len(c.Collections), func(k int) Lane {
@@ -79,61 +76,98 @@ func (g *grouper) group(keep Bitmap) (rows int) {
 	case ByPair:
 		return g.byPair(keep)
 	}
+	all := make([]uint32, 0, c.Len())
 	for i := range c.ID {
 		if keep.Has(i) {
-			g.found = append(g.found, membership{0, uint32(i)})
+			all = append(all, uint32(i))
 		}
 	}
-	if len(g.found) > 0 {
-		g.lanes = append(g.lanes, Lane{Key: "all"})
+	if len(all) > 0 {
+		g.lanes = append(g.lanes, Lane{Key: "all", Rows: all})
 	}
-	return len(g.found)
+	return len(all)
 }
 
 // groupBy puts each kept row into the lane of its key, which describe makes
-// when it is first met.
+// when it is first met. It goes over the keys twice, to count and to place:
+// that is quicker, and takes less memory, than to note what goes where.
 func groupBy[K uint8 | uint16 | uint32](g *grouper, keep Bitmap, keys []K, most int, describe func(k int) Lane) (rows int) {
-	g.dense = make([]uint32, most)
+	lane := make([]uint32, most) // of a key, plus 1; 0 for none
 	for i, k := range keys {
 		if !keep.Has(i) {
 			continue
 		}
-		lane := g.dense[k]
-		if lane == 0 {
+		if lane[k] == 0 {
 			g.lanes = append(g.lanes, describe(int(k)))
-			lane = uint32(len(g.lanes))
-			g.dense[k] = lane
+			g.counts = append(g.counts, 0)
+			lane[k] = uint32(len(g.lanes))
 		}
-		g.found = append(g.found, membership{lane - 1, uint32(i)})
+		g.counts[lane[k]-1]++
+		rows++
 	}
-	return len(g.found)
+	all, ends := g.room(rows)
+	for i, k := range keys {
+		if keep.Has(i) {
+			end := &ends[lane[k]-1]
+			all[*end] = uint32(i)
+			*end++
+		}
+	}
+	return rows
+}
+
+// room cuts an array of n rows into those of the lanes by their counts, and
+// returns it with the place of each lane's first row.
+func (g *grouper) room(n int) (all []uint32, ends []int) {
+	all = make([]uint32, n)
+	ends = g.counts
+	at := 0
+	for i, n := range g.counts {
+		g.lanes[i].Rows = all[at : at+n : at+n]
+		at, ends[i] = at+n, at
+	}
+	return all, ends
 }
 
 func (g *grouper) byActor(keep Bitmap) (rows int) {
 	c := g.c
-	g.dense = make([]uint32, len(c.Actors))
+	lane := make([]uint32, len(c.Actors)) // plus 1; 0 for none
+	members := 0
 	for i := range c.ID {
 		if !keep.Has(i) {
 			continue
 		}
 		rows++
 		g.parties(i)
+		members += len(g.seen)
 		for _, a := range g.seen {
-			lane := g.dense[a]
-			if lane == 0 {
+			if lane[a] == 0 {
 				name := c.Actors[a].Name
 				g.lanes = append(g.lanes, Lane{Key: name, Name: name, Actors: [2]uint32{a, a}})
-				lane = uint32(len(g.lanes))
-				g.dense[a] = lane
+				g.counts = append(g.counts, 0)
+				lane[a] = uint32(len(g.lanes))
 			}
-			g.found = append(g.found, membership{lane - 1, uint32(i)})
+			g.counts[lane[a]-1]++
+		}
+	}
+	all, ends := g.room(members)
+	for i := range c.ID {
+		if !keep.Has(i) {
+			continue
+		}
+		g.parties(i)
+		for _, a := range g.seen {
+			end := &ends[lane[a]-1]
+			all[*end] = uint32(i)
+			*end++
 		}
 	}
 	return rows
 }
 
 func (g *grouper) byPair(keep Bitmap) (rows int) {
-	g.pairs = map[uint64]int{}
+	lanes := map[uint64]int{} // by pair
+	var found []membership
 	var pairs []uint64
 	for i := range g.c.ID {
 		if !keep.Has(i) {
@@ -143,16 +177,23 @@ func (g *grouper) byPair(keep Bitmap) (rows int) {
 		g.actors(i)
 		pairs = g.appendPairs(pairs[:0])
 		for _, pair := range pairs {
-			lane, ok := g.pairs[pair]
+			lane, ok := lanes[pair]
 			if !ok {
 				lane = len(g.lanes)
-				g.pairs[pair] = lane
+				lanes[pair] = lane
+				g.counts = append(g.counts, 0)
 				a, b := uint32(pair>>32), uint32(pair)
 				name := g.c.Actors[a].Name + " – " + g.c.Actors[b].Name
 				g.lanes = append(g.lanes, Lane{Key: name, Name: name, Actors: [2]uint32{a, b}})
 			}
-			g.found = append(g.found, membership{uint32(lane), uint32(i)})
+			g.counts[lane]++
+			found = append(found, membership{uint32(lane), uint32(i)})
 		}
+	}
+	all, ends := g.room(len(found))
+	for _, m := range found {
+		all[ends[m.lane]] = m.row
+		ends[m.lane]++
 	}
 	return rows
 }
@@ -182,23 +223,4 @@ func (g *grouper) actors(i int) {
 			g.to = append(g.to, r)
 		}
 	}
-}
-
-// distribute gives each lane its rows, all of which share one array.
-func (g *grouper) distribute() []Lane {
-	ends := make([]int, len(g.lanes))
-	for _, m := range g.found {
-		ends[m.lane]++
-	}
-	rows := make([]uint32, len(g.found))
-	at := 0
-	for i, n := range ends {
-		g.lanes[i].Rows = rows[at : at+n : at+n]
-		at, ends[i] = at+n, at
-	}
-	for _, m := range g.found {
-		rows[ends[m.lane]] = m.row
-		ends[m.lane]++
-	}
-	return g.lanes
 }

@@ -1,9 +1,12 @@
 package model
 
 import (
+	"runtime"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"chancery/model/edtf"
 )
@@ -75,10 +78,8 @@ type Lanes struct {
 func (c *Columns) Lanes(by Grouping, keep Bitmap, rollUp bool) *Lanes {
 	g := newGrouper(c, by, rollUp)
 	events := g.group(keep)
-	lanes := g.distribute()
-	for i := range lanes {
-		lanes[i].index(c)
-	}
+	lanes := g.lanes
+	indexAll(c, lanes)
 	if by != ByCollection && by != ByCategory {
 		slices.SortStableFunc(lanes, func(a, b Lane) int { return len(b.Rows) - len(a.Rows) })
 	} else {
@@ -101,6 +102,20 @@ func (c *Columns) ranks(by Grouping) map[string]int {
 		rank[x.Key] = int(x.Index)<<8 | i
 	}
 	return rank
+}
+
+// indexAll prepares lanes, as many at a time as there are processors.
+func indexAll(c *Columns, lanes []Lane) {
+	var next atomic.Int64
+	var done sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(lanes)) {
+		done.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(lanes); i = next.Add(1) - 1 {
+				lanes[i].index(c)
+			}
+		})
+	}
+	done.Wait()
 }
 
 // index prepares the lane for Window, Running, Before and Peak.

@@ -47,8 +47,8 @@ type Lifecycle struct {
 	Renewals  []edtf.Instant
 	Notices   []AgreementStep // those given by then, written notices first to last
 
-	// Expiry is the moment at which the agreement was then due to end;
-	// HasExpiry is false when none was.
+	// Expiry is the start of the day on which the agreement was then due to
+	// end, or ended; HasExpiry is false when none was known.
 	Expiry    edtf.Instant
 	HasExpiry bool
 
@@ -75,10 +75,13 @@ func (a *Agreement) LifecycleOn(at edtf.Instant) Lifecycle {
 		inForce = edtf.Future
 	}
 	if signed != edtf.Past && signed < known && signed < inForce {
-		l.add(SignedOnly, signed, inForce, "")
+		l.add(SignedOnly, signed, edtf.Future, "")
 	}
 	if inForce >= known {
-		return l
+		return l // the day of entry into force was not known yet
+	}
+	if n := len(l.Stages); n > 0 {
+		l.Stages[n-1].To = inForce
 	}
 	l.add(InForce, inForce, edtf.Future, "")
 	if renews {
@@ -86,6 +89,9 @@ func (a *Agreement) LifecycleOn(at edtf.Instant) Lifecycle {
 	}
 	l.give(a, inForce, term, renews, known)
 	l.suspend(a, known)
+	if l.HasExpiry {
+		l.cut(Ended, l.Expiry, "")
+	}
 	l.end(a, known)
 	return l
 }
@@ -127,10 +133,10 @@ func (l *Lifecycle) give(a *Agreement, inForce edtf.Instant, term Duration, rene
 		}
 		l.Notices = append(l.Notices, n)
 		switch {
-		case n.takesBack():
+		case n.TakesBack():
 			l.HasExpiry = false
 			l.cut(InForce, at, n.Note)
-		case err == nil && len(a.Parties) == 2 && !n.suspends():
+		case err == nil && a.Bilateral() && !n.suspends():
 			l.Expiry, l.HasExpiry = period.After(at), true
 			if renews {
 				l.Expiry = termEnd(inForce, term, l.Expiry)
@@ -138,10 +144,17 @@ func (l *Lifecycle) give(a *Agreement, inForce edtf.Instant, term Duration, rene
 			l.cut(UnderNotice, at, n.Note)
 		}
 	}
-	if l.HasExpiry {
-		l.cut(Ended, l.Expiry, "")
-	}
 }
+
+// Bilateral reports whether an agreement has two parties, so that it ends when
+// one of them leaves. Of a treaty of many the archive may name only two.
+func (a *Agreement) Bilateral() bool {
+	return len(a.Parties) == 2 && !strings.Contains(strings.ToLower(a.Type), "multilateral")
+}
+
+// Terminates reports whether a step is a notice of the end, or of leaving, and
+// neither takes one back nor only suspends.
+func (s *AgreementStep) Terminates() bool { return !s.TakesBack() && !s.suspends() }
 
 // termEnd returns the first end of a term at or after t.
 func termEnd(inForce edtf.Instant, term Duration, t edtf.Instant) edtf.Instant {
@@ -152,9 +165,9 @@ func termEnd(inForce edtf.Instant, term Duration, t edtf.Instant) edtf.Instant {
 	return end
 }
 
-// takesBack reports whether a step undoes an earlier notice rather than being
-// one. Files say so in words only.
-func (s *AgreementStep) takesBack() bool {
+// TakesBack reports whether a step undoes an earlier notice, or its effect,
+// rather than being one. Files say so in words only.
+func (s *AgreementStep) TakesBack() bool {
 	note := strings.ToLower(s.Note)
 	return strings.Contains(note, "notice suspended") || strings.Contains(note, "withdrawn")
 }
@@ -187,12 +200,13 @@ func (l *Lifecycle) end(a *Agreement, known edtf.Instant) {
 	if a.End.IsZero() || a.End.IsOpen() || a.End.OpenEnd() {
 		return
 	}
-	end := a.End.Bounds().LatestEnd
+	last := startOfDay(a.End.Bounds().LatestEnd - 1)
 	_, err := ParseDuration(a.InitialTerm)
 	fixed := err == nil && !a.renewsByItself()
-	if end <= known || fixed {
-		l.Expiry, l.HasExpiry = end, true
-		l.cut(Ended, end, "")
+	if last < known || fixed {
+		l.Expiry, l.HasExpiry = last, true
+		l.Stages = slices.DeleteFunc(l.Stages, func(s Stage) bool { return s.Standing == Ended })
+		l.cut(Ended, last, "")
 	}
 }
 

@@ -124,3 +124,25 @@ func TestDuration(t *testing.T) {
 		t.Errorf("two months before 15 January 2020 = %v", back)
 	}
 }
+
+func TestRecordedEndIsTheDayItself(t *testing.T) {
+	date := edtf.MustParse
+	inf := &model.Agreement{
+		Parties: []string{"United States", "Russia"}, Signed: date("1987-12-08"), InForce: date("1988-06-01"),
+		InitialTerm: "unlimited", NoticePeriod: "P6M", End: date("2019-08-02"),
+		Notices:     []model.AgreementStep{{When: date("2019-02-02"), By: "United States"}},
+		Suspensions: []model.AgreementStep{{When: date("2019-02-02/2019-08-02")}},
+	}
+	for _, on := range []edtf.Instant{edtf.At(2019, 3, 1), edtf.At(2019, 8, 2), edtf.At(2019, 11, 17)} {
+		l := inf.LifecycleOn(on)
+		last := l.Stages[len(l.Stages)-1]
+		if !l.HasExpiry || l.Expiry != edtf.At(2019, 8, 2) || last.Standing != model.Ended || last.From != l.Expiry {
+			t.Errorf("on %v: expiry %v, last stage %+v; want the end on 2 August 2019", on, l.Expiry, last)
+		}
+		for i, s := range l.Stages[1:] {
+			if was := l.Stages[i]; was.To != s.From || was.Standing == model.Ended {
+				t.Errorf("on %v: %+v is followed by %+v", on, was, s)
+			}
+		}
+	}
+}

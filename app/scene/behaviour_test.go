@@ -275,3 +275,19 @@ func TestGhostsAreFainter(t *testing.T) {
 		t.Errorf("%d glyphs are faint, want that after the as-of date alone", faint)
 	}
 }
+
+func TestChangedLevelIsTold(t *testing.T) {
+	in := generatedInput(generate(3_000), model.ByCategory)
+	var b scene.Builder
+	if b.Build(&in).Relevelled {
+		t.Error("the first frame tells of a changed level")
+	}
+	in.View = in.View.Pan(1)
+	if b.Build(&in).Relevelled {
+		t.Error("a short pan changes a level")
+	}
+	in.View = scene.Fit(edtf.At(2001, 3, 1), edtf.At(2001, 3, 15), 1264, 0)
+	if !b.Build(&in).Relevelled {
+		t.Error("zooming from forty years to two weeks changes no level")
+	}
+}

@@ -31,10 +31,14 @@ func (b *Builder) densities(f *figure.Figure, box *LaneBox) {
 // laneInk returns the colour of a lane's bars and dots: its category's, or a
 // neutral one when it holds several.
 func (b *Builder) laneInk(lane *model.Lane) figure.Ink {
-	if b.in.Lanes.Grouping == model.ByCategory {
-		return figure.CategoryToken(int(lane.Category)).Tint(densityOpacity)
+	opacity := float32(densityOpacity)
+	if len(b.in.Traced) > 0 {
+		opacity *= dimmed
 	}
-	return figure.Text3.Tint(densityOpacity)
+	if b.in.Lanes.Grouping == model.ByCategory {
+		return figure.CategoryToken(int(lane.Category)).Tint(opacity)
+	}
+	return figure.Text3.Tint(opacity)
 }
 
 // bars draws how many events start in each bin. Bins begin at fixed moments, so
@@ -87,7 +91,8 @@ func barRoom(box *LaneBox) float32 {
 	if box.Collapsed {
 		return box.H - 8
 	}
-	return max(min(box.H, densityMax)-9, box.H/2)
+	h := box.H - box.Lead
+	return max(min(h, densityMax)-9, h/2)
 }
 
 // barHeight returns the height of a bar of n events, in half dp and never so

@@ -24,6 +24,10 @@ type Builder struct {
 
 	words   glossary
 	set     setting
+	lives   lives
+	tally   tally
+	first   map[model.EventID]int // of an event that is drawn, into drawn
+	last    map[model.EventID]int // of an event that several lanes show, into drawn
 	markers markers
 	drawn   []drawn
 	wanted  map[model.EventID]struct{}
@@ -40,11 +44,13 @@ type Builder struct {
 	lines   []float64
 	shown   []shownLine
 	ties    []tie
+	roots   []uint32 // of the lanes by pair, nil until they are needed
 
 	headings     []heading
 	asideEarlier asides
 	asideLater   asides
 	asideLanes   asides
+	asideLives   asides
 }
 
 // wholeRows is the most rows, of all lanes together, for which every mark is
@@ -64,6 +70,7 @@ func (b *Builder) Build(in *Input) *Scene {
 	b.boxes()
 	b.keepSpecial()
 	b.locate()
+	b.join()
 	b.scene.Plot.Reset(float32(in.View.Width), in.Height)
 	b.planPills()
 	b.plot()
@@ -100,6 +107,7 @@ func (b *Builder) sync() {
 	if in.Lanes != b.lanes || in.Columns != b.columns {
 		b.states = make([]laneState, len(in.Lanes.Lanes))
 		b.headings = b.headings[:0]
+		b.roots = nil
 		rows := 0
 		for i := range b.states {
 			b.states[i].level = -1
@@ -109,6 +117,9 @@ func (b *Builder) sync() {
 	}
 	if afresh || in.Arrangement != b.by || in.Columns != b.columns {
 		b.order = arrange(in.Lanes, in.Arrangement)
+		if in.Lanes.Grouping == model.ByActor {
+			b.set.edition++ // which marks reach into which lane
+		}
 		afresh = true
 	}
 	if in.Columns != b.columns {
@@ -121,18 +132,21 @@ func (b *Builder) sync() {
 		b.asideEarlier = asides{word: "earlier"}
 		b.asideLater = asides{word: "later"}
 		b.asideLanes = asides{word: "more lane below", many: "more lanes below"}
+		b.asideLives = asides{word: "more agreement", many: "more agreements"}
 		for i := range b.states {
 			b.states[i].place.lane = nil
 		}
 	}
 	b.markers.read(in)
-	b.setting()
 	b.settle(afresh)
+	b.readLives()
+	b.setting()
 
 	sc := &b.scene
 	sc.columns, sc.lanes, sc.view = in.Columns, in.Lanes, in.View
 	sc.header, sc.height, sc.metrics = in.HeaderWidth, in.Height, m
 	sc.Marks, sc.Wanted, sc.pills, sc.folds = sc.Marks[:0], sc.Wanted[:0], sc.pills[:0], sc.folds[:0]
+	sc.lives, sc.all, sc.asOf = sc.lives[:0], in.Lifecycles, in.AsOf
 	sc.Unlabelled = 0
 	if b.wanted == nil {
 		b.wanted = map[model.EventID]struct{}{}
@@ -147,10 +161,8 @@ func (b *Builder) setting() {
 	if in.AsOf.Finite() {
 		b.lines = append(b.lines, worldX(in.AsOf, in.View.Scale))
 	}
-	for _, at := range in.Deadlines {
-		if at.Finite() {
-			b.lines = append(b.lines, worldX(at, in.View.Scale))
-		}
+	for _, at := range b.lives.due {
+		b.lines = append(b.lines, worldX(at, in.View.Scale))
 	}
 	slices.Sort(b.lines)
 	if !slices.Equal(b.lines, b.set.barriers) {
@@ -171,6 +183,7 @@ func (b *Builder) settle(afresh bool) {
 		}
 	}
 	b.settled, b.height, b.density = in.View, in.Height, 0
+	b.lives.settled = false
 	for i := range b.states {
 		b.states[i].lines, b.states[i].height = 0, 0
 	}

@@ -87,7 +87,7 @@ func (t *try) apart(i int) float64 {
 // stack draws the event on a line without room of its own.
 func (t *try) stack(i int) {
 	t.line(i)
-	*t.slot = slot{state: stacked, words: t.slot.words, line: int8(i)}
+	*t.slot = slot{state: stacked, words: t.slot.words, line: int8(i), echo: t.slot.echo}
 	t.overLine(i).take(box{t.body.x - 1, t.body.x + 1, t.k})
 }
 
@@ -183,7 +183,7 @@ func (t *try) yield(i int) bool {
 // foldInto makes the event part of the fold of a host.
 func (t *try) foldInto(host int) {
 	h := t.slots.of(host)
-	*t.slot = slot{state: folded, words: t.slot.words, line: h.line, fold: int32(host)}
+	*t.slot = slot{state: folded, words: t.slot.words, line: h.line, fold: int32(host), echo: t.slot.echo}
 	if t.folds == nil {
 		t.folds = map[int][]int{}
 	}

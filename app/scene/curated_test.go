@@ -2,39 +2,14 @@ package scene_test
 
 import (
 	"encoding/csv"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"chancery/app/scene"
+	"chancery/assets"
 	"chancery/model"
 	"chancery/model/edtf"
 )
-
-// sharedFile returns the path of a file of the shared fixtures, which lie
-// beside the module and are not part of it.
-func sharedFile(t testing.TB, name string) string {
-	t.Helper()
-	folder, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			break
-		}
-		parent := filepath.Dir(folder)
-		if parent == folder {
-			t.Fatal("no go.mod at or above the test's folder")
-		}
-		folder = parent
-	}
-	path := filepath.Join(folder, "..", "shared", name)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("the shared fixtures are not here: %v", err)
-	}
-	return path
-}
 
 // An archive is a chronology for tests: columns, and the labels they lack.
 type archive struct {
@@ -66,10 +41,50 @@ func (a *archive) linksOf(id model.EventID) (cause, response []model.EventID, ki
 	return cause, response, kinds
 }
 
+// allLinks returns every link, from cause to response.
+func (a *archive) allLinks() []scene.Link {
+	var all []scene.Link
+	for _, l := range a.links {
+		if to := a.keys[l.to]; to != 0 {
+			all = append(all, scene.Link{Cause: to, Response: l.from, Kind: l.kind})
+		}
+	}
+	return all
+}
+
+// chainOf returns the chain of links that an event is in, forward and back, and
+// the events of it.
+func (a *archive) chainOf(id model.EventID) (links []scene.Link, chain []model.EventID) {
+	all, in := a.allLinks(), map[model.EventID]bool{id: true}
+	chain = append(chain, id)
+	for _, forward := range [2]bool{true, false} {
+		at := []model.EventID{id}
+		for len(at) > 0 {
+			from := at[0]
+			at = at[1:]
+			for _, l := range all {
+				near, far := l.Cause, l.Response
+				if !forward {
+					near, far = far, near
+				}
+				if near != from {
+					continue
+				}
+				links = append(links, l)
+				if !in[far] {
+					in[far] = true
+					chain, at = append(chain, far), append(at, far)
+				}
+			}
+		}
+	}
+	return links, chain
+}
+
 // readCurated reads the curated archive's events.
 func readCurated(t testing.TB) *archive {
 	t.Helper()
-	f, err := os.Open(sharedFile(t, "curated/events.csv"))
+	f, err := assets.Curated.Open("events.csv")
 	if err != nil {
 		t.Fatal(err)
 	}

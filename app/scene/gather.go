@@ -27,15 +27,20 @@ type drawn struct {
 	to     float32
 	text   figure.Rect // of the label; empty without one
 	bold   bool
+	joined bool // to the mark of the same event in the lane above
 	forced bool // the label is drawn over what lies there
 	count  int
 }
 
 // placeLane places the marks of a lane that are in view and some beside it, and
-// gathers those in view.
-func (b *Builder) placeLane(lane *model.Lane, st *laneState) {
+// gathers those in view. above is the lane whose marks reach down into this one,
+// nil for none; it is kept until the marks are placed anew.
+func (b *Builder) placeLane(lane *model.Lane, st *laneState, above *model.Lane) {
 	in, p := b.in, &st.place
 	stale := p.lane != lane || p.scale != in.View.Scale || p.edition != b.set.edition
+	if stale {
+		p.above = above
+	}
 	texts, limit := st.newLevel == Labels || b.whole, b.linesOf(lane)
 	switch {
 	case stale && in.Live && p.lane == lane:
@@ -133,7 +138,7 @@ func (b *Builder) gatherOne(lane *model.Lane, st *laneState, n, k int) int {
 	}
 	d := drawn{lane: n, k: k, row: row, slot: s, body: p.bodyOf(k), count: max(int(s.fold), 1)}
 	kept := b.markers.by[b.in.Columns.ID[row]]&keepsLabel != 0
-	if s.words == unknown && (st.newLevel == Labels || d.body.kind == barBody || kept) {
+	if s.words == unknown && !s.echo && (st.newLevel == Labels || d.body.kind == barBody || kept) {
 		d.slot = b.arrived(p, k, s)
 	}
 	if d.body.kind == noBody || !b.project(&d) {
@@ -221,10 +226,10 @@ func (b *Builder) locate() {
 		d.to -= b.scrollRoom()
 		box := &b.scene.Lanes[d.lane]
 		if box.Level <= Dots {
-			d.y = box.Y + box.H/2
+			d.y = box.top() + (box.H-box.Lead)/2
 			continue
 		}
-		d.y = box.Y + b.m.pad + (float32(d.slot.line)+0.5)*b.m.row
+		d.y = box.top() + b.m.pad + (float32(d.slot.line)+0.5)*b.m.row
 	}
 }
 

@@ -33,6 +33,7 @@ func (b *Builder) headers() {
 	}
 	pinned := b.pinnedHeight()
 	f.Clip(figure.R(0, pinned, f.W, max(f.H-pinned, 0)))
+	b.groupHeader(f)
 	for n := b.order.pinned; n < len(b.scene.Lanes); n++ {
 		b.header(f, &b.scene.Lanes[n], pinned)
 	}
@@ -54,6 +55,7 @@ func (b *Builder) header(f *figure.Figure, box *LaneBox, top float32) {
 	}
 	k := b.m.k
 	lane := &b.in.Lanes.Lanes[box.Index]
+	from = min(max(from, box.top()), to)
 	if box.Collapsed {
 		f.Fill(figure.R(0, box.Y, f.W, box.H), figure.Band.Ink())
 	}
@@ -63,13 +65,17 @@ func (b *Builder) header(f *figure.Figure, box *LaneBox, top float32) {
 	f.Fill(figure.R(0, box.Y+box.H-1, f.W, 1), figure.Line.Ink())
 	y := (from + to) / 2
 	// A head that is scrolled half away stays whole: it is cut, not squeezed.
-	y = min(max(y, box.Y+b.m.row/2+2), box.Y+box.H-b.m.row/2-2)
+	y = min(max(y, box.top()+b.m.row/2+2), box.Y+box.H-b.m.row/2-2)
 	h := b.heading(lane, box)
 	name := 14 * k
 	if box.Collapsed || b.in.HoverLane != "" && lane.Key == b.in.HoverLane {
-		b.fold(f, box, y)
+		b.foldMark(f, box.Collapsed, y)
 	}
-	caption := h.caption != "" && box.H >= 38*k
+	if box.Lead > 0 {
+		b.lifeNames(f, b.states[box.Index].lives, box.Y)
+		f.Fill(figure.R(0, box.top()-1, f.W, 1), figure.Line.Tint(0.6))
+	}
+	caption := h.caption != "" && box.H-box.Lead >= 38*k
 	if caption {
 		y -= 8 * k
 	}
@@ -84,11 +90,11 @@ func (b *Builder) header(f *figure.Figure, box *LaneBox, top float32) {
 	}
 }
 
-// fold draws the chevron that collapses a lane or opens it.
-func (b *Builder) fold(f *figure.Figure, box *LaneBox, y float32) {
+// foldMark draws the chevron that collapses a lane or opens it.
+func (b *Builder) foldMark(f *figure.Figure, collapsed bool, y float32) {
 	k := b.m.k
 	pen := figure.Pen{Ink: figure.Text2.Ink(), Width: 1.5 * k, Round: true}
-	if box.Collapsed {
+	if collapsed {
 		b.points = append(b.points[:0], figure.Pt(5*k, y-4*k), figure.Pt(9*k, y), figure.Pt(5*k, y+4*k))
 	} else {
 		b.points = append(b.points[:0], figure.Pt(3*k, y-2*k), figure.Pt(7*k, y+2*k), figure.Pt(11*k, y-2*k))

@@ -18,6 +18,9 @@ func (s *Scene) At(x, y float32) (hit Hit, ok bool) {
 			return Hit{Kind: p.kind, ID: p.id, Lane: p.lane, Count: p.n}, true
 		}
 	}
+	if m := s.lifeAt(at); m != nil {
+		return s.lifeHit(m, x), true
+	}
 	box := s.laneAt(y)
 	if m := s.markAt(at, box); m != nil {
 		return s.hitOf(m, x), true
@@ -28,7 +31,7 @@ func (s *Scene) At(x, y float32) (hit Hit, ok bool) {
 	if box == nil {
 		return Hit{Lane: -1}, false
 	}
-	if box.Level == Bars {
+	if box.Level == Bars && y >= box.top() {
 		if hit, ok := s.binAt(box, x); ok {
 			return hit, true
 		}

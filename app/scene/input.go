@@ -44,9 +44,23 @@ type Input struct {
 	// Deadlines are moments marked by a line through all lanes.
 	Deadlines []edtf.Instant
 
+	// Lifecycles are the lives of agreements as they stood on AsOf, of those
+	// alone of which the filter keeps any event. They are taken to be the same
+	// while the slice is. With lanes by collection and by pair each is drawn at
+	// the top of its lane; with other lanes, and when it has none, in a group of
+	// agreements above them, which is drawn when ShowLifecycles is set.
+	Lifecycles     []Life
+	ShowLifecycles bool
+
 	Selected []model.EventID
 	Pinned   []model.EventID // events that keep glyph and label at every level
 	Links    []Link
+	// Traced are the events of a chain of links: they and the links between
+	// them are lit, and all else is dimmed. Empty for no chain.
+	Traced []model.EventID
+	// AllLinks are the links of all visible events, drawn faintly under Links
+	// when they are asked for; nil for those of the selection alone.
+	AllLinks []Link
 	Focus    model.EventID // under the keyboard; 0 for none
 	Hover    model.EventID // under the pointer; 0 for none
 
@@ -78,6 +92,17 @@ type Link struct {
 	Kind            model.LinkKind
 }
 
+// A Life is the life of an agreement, and the key of the lane where it is at
+// home; see model.Lanes.Homes.
+type Life struct {
+	model.Lifecycle
+	Lane string
+}
+
+// AgreementsKey is the key of the group of agreements in an Arrangement. No lane
+// has it.
+const AgreementsKey = "agreements:"
+
 // An Arrangement is how the user has arranged the lanes, by key. Lanes that it
 // does not name come after those in Order, as they are. It is not changed once
 // it is drawn from: another arrangement is another value.
@@ -86,5 +111,5 @@ type Arrangement struct {
 	Pinned    map[string]bool // stay at the top while the others scroll
 	Hidden    map[string]bool
 	Collapsed map[string]bool // drawn as a strip of their density
-	ShowAll   map[string]bool // up to 12 rows before marks are folded
+	ShowAll   map[string]bool // up to 12 rows before marks are folded, and all agreements
 }

@@ -23,7 +23,7 @@ func (b *Builder) label(f *figure.Figure, d *drawn) {
 		b.sideLabel(f, d)
 	}
 	switch {
-	case d.text.W > 0 || outside:
+	case d.text.W > 0 || outside || d.slot.echo:
 	case d.state&keepsLabel != 0 && s.words != unknown:
 		d.forced = true
 	case level == Labels && d.count == 1:
@@ -101,7 +101,7 @@ func (b *Builder) write(f *figure.Figure, d *drawn, start, space float32, dated 
 	}
 	d.text = figure.R(start, d.y-8*b.m.k, total, 16*b.m.k)
 	d.bold = bold
-	if len(b.in.Links) > 0 && d.body.kind != barBody {
+	if len(b.in.Links)+len(b.in.AllLinks) > 0 && d.body.kind != barBody && d.state&isDimmed == 0 {
 		f.Rect(figure.R(start-2, d.y-8*b.m.k, total+4, 16*b.m.k), figure.Box{Fill: figure.Plot.Tint(0.86), Radius: 2})
 	}
 	if dated {
@@ -134,6 +134,9 @@ func (b *Builder) plate(f *figure.Figure, d *drawn, x float32, title string, bol
 func (b *Builder) barLabel(f *figure.Figure, d *drawn) {
 	w := &b.words.all[d.slot.words]
 	x := b.stickX(d) + 11*b.m.k
+	if b.directionOf(d) == model.Forward {
+		x += 4 * b.m.k // after the arrowhead
+	}
 	end := min(d.hi-10, d.to-6)
 	if d.hi > f.W || d.form.Has(openOrUnknownEnd) {
 		end = d.to - 18
@@ -194,6 +197,7 @@ func (b *Builder) barGlyph(f *figure.Figure, d *drawn) {
 	if d.x+6 < min(d.hi, d.to) {
 		f.Glyph(at, d.glyph, figure.Mark{Size: b.m.barGlyph, Ink: d.ink(d.colour(), 1),
 			Hollow: d.form.Has(startUncertain)})
+		b.direction(f, d, at, b.m.barGlyph/2)
 	}
 	b.ring(f, d, at)
 }

@@ -17,6 +17,9 @@ type laneState struct {
 	timed  bool
 	looked bool // timed is known
 
+	lives  []int // into Input.Lifecycles: those at the top of the lane
+	others int   // lives that are not shown
+
 	peakOf   int64 // length of the bins that peak is of
 	peak     int
 	count    count
@@ -86,10 +89,13 @@ func (b *Builder) collapsed(lane *model.Lane) bool {
 func (b *Builder) levels() {
 	in := b.in
 	from, to := in.View.From(), in.View.To()
+	b.tally.begin(in)
+	b.scene.Relevelled = false
 	for _, i := range b.order.lanes {
 		lane, st := &in.Lanes.Lanes[i], &b.states[i]
 		lines := b.linesOf(lane)
 		st.count, b.running = countIn(in.Columns, lane, from, to, marksRoom(lines, in.View.Width), b.running)
+		b.tally.add(lane, &st.count, b.running)
 		st.newLevel = levelFor(st.count.in, lines, in.View.Width, st.level)
 		if in.Live && st.level >= 0 && st.level <= int(Dots) && st.newLevel > Dots {
 			// The lane is too low for marks until the gesture ends.
@@ -104,8 +110,12 @@ func (b *Builder) levels() {
 		if st.newLevel == Dots && !b.stacksFit(lane, st) {
 			st.newLevel = Bars
 		}
+		if st.level >= 0 && st.level != int(st.newLevel) {
+			b.scene.Relevelled = true
+		}
 		st.level = int(st.newLevel)
 	}
+	b.scene.InView = b.tally.events(in)
 }
 
 // longFit reports whether the spans and extents of a lane that are in view find
@@ -162,7 +172,6 @@ func stackColumns(s tick) int { return max(int((s.end-s.x-2)/dotPitchX), 1) }
 func (b *Builder) boxes() {
 	in, sc := b.in, &b.scene
 	sc.Lanes = sc.Lanes[:0]
-	sc.InView = 0
 	density := b.densityHeight()
 	scroll := b.scroll(density)
 	y, top := float32(0), float32(0) // top: lower edge of the pinned lanes
@@ -170,6 +179,7 @@ func (b *Builder) boxes() {
 		lane, st := &in.Lanes.Lanes[i], &b.states[i]
 		if n == b.order.pinned {
 			top = y
+			y += b.placeGroup(y - scroll)
 		}
 		at := y
 		if n >= b.order.pinned {
@@ -177,24 +187,27 @@ func (b *Builder) boxes() {
 		}
 		seen := b.whole || at < in.Height && at+b.keptHeight(lane, st, density) > top
 		if seen && st.newLevel >= Marks {
-			b.placeLane(lane, st)
+			b.placeLane(lane, st, b.laneAbove(n))
 		}
 		h := b.keptHeight(lane, st, density)
 		sc.Lanes = append(sc.Lanes, LaneBox{
-			Index: i, Key: lane.Key, Y: at, H: h, Rows: st.lines, Level: st.newLevel,
+			Index: i, Key: lane.Key, Y: at, H: h, Lead: b.lead(lane, st), Rows: st.lines, Level: st.newLevel,
 			InView: st.count.in, Earlier: st.count.earlier, Later: st.count.later,
 			Pinned: n < b.order.pinned, Collapsed: b.collapsed(lane), Bin: b.binOf(lane, st),
 		})
-		sc.InView += st.count.in
 		y += h
 	}
-	sc.ContentHeight, sc.ScrollY = y, scroll
+	if len(b.order.lanes) == b.order.pinned {
+		top = y
+		y += b.placeGroup(y - scroll)
+	}
+	sc.ContentHeight, sc.ScrollY, sc.pinned = y, scroll, top
 }
 
 // scroll returns how far the lanes are scrolled, within what there is. Heights
 // that this frame will find out about are taken as they were.
 func (b *Builder) scroll(density float32) float32 {
-	var y float32
+	y := b.groupHeight()
 	for _, i := range b.order.lanes {
 		y += b.keptHeight(&b.in.Lanes.Lanes[i], &b.states[i], density)
 	}
@@ -214,9 +227,14 @@ func (b *Builder) binOf(lane *model.Lane, st *laneState) int64 {
 	return 0
 }
 
-// keptHeight returns the height of a lane: of its lines, or of its density.
-// While the scale stays, a lane that has grown stays as high as it is.
+// keptHeight returns the height of a lane: of its lines, or of its density, and
+// of what leads them. While the scale stays, a lane that has grown stays as high
+// as it is.
 func (b *Builder) keptHeight(lane *model.Lane, st *laneState, density float32) float32 {
+	return b.lead(lane, st) + b.bodyHeight(lane, st, density)
+}
+
+func (b *Builder) bodyHeight(lane *model.Lane, st *laneState, density float32) float32 {
 	switch {
 	case b.collapsed(lane):
 		return collapsedH * b.m.k
@@ -250,9 +268,10 @@ func (b *Builder) densityHeight() float32 {
 	if b.density > 0 {
 		return b.density
 	}
-	var dense, others float32
+	dense, others := float32(0), b.groupHeight()
 	for _, i := range b.order.lanes {
 		lane, st := &b.in.Lanes.Lanes[i], &b.states[i]
+		others += b.lead(lane, st)
 		switch {
 		case b.collapsed(lane):
 			others += collapsedH * b.m.k

@@ -8,14 +8,22 @@ import (
 	"chancery/model"
 )
 
-// linksMost is how many links are drawn; of more the nearest are.
-const linksMost = 12
+// How many links are drawn; of more the nearest are.
+const (
+	linksMost   = 12  // of the selection
+	tracedMost  = 60  // of a chain that is lit
+	visibleMost = 200 // of all visible events
+)
+
+// linkFaint is the opacity of links beside those of the selection.
+const linkFaint = 0.4
 
 // A tie is a link both of whose marks have a place in the frame.
 type tie struct {
 	kind     model.LinkKind
 	from, to place
 	far      float32
+	faint    bool
 }
 
 // A place is where the mark of an event is, in view or not.
@@ -27,32 +35,69 @@ type place struct {
 
 // linkCurves draws the links of the selection, under labels and glyphs.
 func (b *Builder) linkCurves(f *figure.Figure, pinned bool) {
-	if len(b.in.Links) == 0 || pinned && b.order.pinned < len(b.scene.Lanes) {
+	if len(b.in.Links)+len(b.in.AllLinks) == 0 || pinned && b.order.pinned < len(b.scene.Lanes) {
 		return
 	}
+	b.indexDrawn()
+	if len(b.in.AllLinks) > 0 {
+		b.tie(b.in.AllLinks, true)
+		for _, t := range b.ties[:min(len(b.ties), visibleMost)] {
+			b.curve(f, t)
+		}
+	}
+	most := linksMost
+	if len(b.in.Traced) > 0 {
+		most = tracedMost
+	}
+	b.tie(b.in.Links, false)
+	for _, t := range b.ties[:min(len(b.ties), most)] {
+		b.curve(f, t)
+	}
+}
+
+// tie gathers the links both of whose events have a place, nearest first; of
+// those of all visible events the ones with an event in view. With a chain lit,
+// the links beside it are faint.
+func (b *Builder) tie(links []Link, visible bool) {
 	b.ties = b.ties[:0]
-	for _, l := range b.in.Links {
-		t := tie{kind: l.Kind, from: b.placeOf(l.Cause), to: b.placeOf(l.Response)}
-		if !t.from.ok || !t.to.ok {
+	for _, l := range links {
+		t := tie{kind: l.Kind, from: b.placeOf(l.Cause), to: b.placeOf(l.Response), faint: visible}
+		if !t.from.ok || !t.to.ok || visible && !b.shows(t) {
 			continue
+		}
+		if len(b.in.Traced) > 0 {
+			t.faint = t.faint || b.markers.by[l.Cause]&isTraced == 0 || b.markers.by[l.Response]&isTraced == 0
 		}
 		t.far = float32(math.Abs(float64(t.from.x-t.to.x)) + math.Abs(float64(t.from.y-t.to.y)))
 		b.ties = append(b.ties, t)
 	}
 	slices.SortStableFunc(b.ties, func(a, c tie) int { return int(a.far) - int(c.far) })
-	for _, t := range b.ties[:min(len(b.ties), linksMost)] {
-		b.curve(f, t)
+}
+
+// shows reports whether either end of a link is in the plot.
+func (b *Builder) shows(t tie) bool {
+	in := func(p place) bool { return p.x > 0 && p.x < b.scene.Plot.W && p.y > 0 && p.y < b.scene.Plot.H }
+	return in(t.from) || in(t.to)
+}
+
+// indexDrawn notes where each event was gathered first.
+func (b *Builder) indexDrawn() {
+	if b.first == nil {
+		b.first = map[model.EventID]int{}
+	}
+	clear(b.first)
+	for i := range b.drawn {
+		if _, ok := b.first[b.drawn[i].id]; !ok {
+			b.first[b.drawn[i].id] = i
+		}
 	}
 }
 
 // placeOf returns where an event is drawn: where it was gathered or, out of
 // view, where it would be.
 func (b *Builder) placeOf(id model.EventID) place {
-	for i := range b.drawn {
+	if i, ok := b.first[id]; ok {
 		d := &b.drawn[i]
-		if d.id != id {
-			continue
-		}
 		x := b.middle(d)
 		p := place{x: x, y: d.y, label: x, ok: true}
 		if d.slot.side == leftSide && d.slot.words != unknown && b.scene.Lanes[d.lane].Level == Labels {
@@ -82,9 +127,9 @@ func (b *Builder) outside(row int) place {
 			return place{}
 		}
 		x := float32(min(max(body.x-b.in.View.Start/b.in.View.Scale, -far), far))
-		y := box.Y + box.H/2
+		y := box.top() + (box.H-box.Lead)/2
 		if s := b.states[box.Index].place.slots.peek(k); s.state != unplaced && box.Level >= Marks {
-			y = box.Y + b.m.pad + (float32(s.line)+0.5)*b.m.row
+			y = box.top() + b.m.pad + (float32(s.line)+0.5)*b.m.row
 		}
 		return place{x: x, y: y, label: x, ok: true}
 	}
@@ -95,6 +140,9 @@ func (b *Builder) outside(row int) place {
 // whether it has an arrowhead at its response and at its cause.
 func (t tie) style(k float32) (pen figure.Pen, head, tail bool) {
 	pen = figure.Pen{Ink: figure.Sel.Ink(), Width: 1.5 * k}
+	if t.faint {
+		defer func() { pen.Ink, pen.Width = pen.Ink.Fade(linkFaint), k }()
+	}
 	switch t.kind {
 	case model.Follows:
 		pen.Dash = [2]float32{6, 3}
@@ -125,7 +173,9 @@ func (b *Builder) curve(f *figure.Figure, t tie) {
 		b.sweep(a, z, ring)
 	}
 	pen, head, tail := t.style(k)
-	f.Curve(b.points, figure.Pen{Ink: figure.Plot.Tint(0.9), Width: 5 * k})
+	if !t.faint {
+		f.Curve(b.points, figure.Pen{Ink: figure.Plot.Tint(0.9), Width: 5 * k})
+	}
 	f.Curve(b.points, pen)
 	n := len(b.points)
 	if head {

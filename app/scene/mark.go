@@ -8,10 +8,17 @@ const glyphHalo = 2
 // ghost is the opacity of what was not known on the as-of date.
 const ghost = 0.35
 
-// ink returns a token, fainter for what was not known on the as-of date.
+// dimmed is the opacity of what lies beside a chain that is lit.
+const dimmed = 0.3
+
+// ink returns a token, fainter for what was not known on the as-of date or lies
+// beside a chain that is lit.
 func (d *drawn) ink(t figure.Token, opacity float32) figure.Ink {
 	if d.state&isGhost != 0 {
 		opacity *= ghost
+	}
+	if d.state&isDimmed != 0 {
+		opacity *= dimmed
 	}
 	return t.Tint(opacity)
 }
@@ -37,6 +44,13 @@ func (b *Builder) glyph(f *figure.Figure, d *drawn) {
 	}
 	at := figure.Pt(d.x, d.y)
 	b.under(f, d, at)
+	if d.joined && d.count == 1 {
+		f.Disc(at, (nodeRadius+1.5)*b.m.k, figure.Box{Fill: figure.Plot.Ink()})
+		f.Disc(at, nodeRadius*b.m.k, figure.Box{Fill: d.ink(d.colour(), 1)})
+		b.ring(f, d, at)
+		b.addMark(d, PointMark)
+		return
+	}
 	if d.form.Has(deadline) {
 		reach := 11 * b.m.k
 		f.Line(figure.Pt(d.x, d.y-reach), figure.Pt(d.x, d.y+reach),
@@ -57,6 +71,7 @@ func (b *Builder) glyph(f *figure.Figure, d *drawn) {
 	} else if d.body.kind == stubBody {
 		kind = BarMark
 	}
+	b.direction(f, d, at, b.m.glyph/2)
 	b.ring(f, d, at)
 	b.addMark(d, kind)
 }

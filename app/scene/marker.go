@@ -7,7 +7,7 @@ import (
 )
 
 // A marker is what sets a mark apart from others: a set of bits.
-type marker uint8
+type marker uint16
 
 const (
 	isSelected marker = 1 << iota
@@ -17,13 +17,15 @@ const (
 	isHover
 	isCurrent // the current match
 	isMatch
-	isGhost // not known yet on the as-of date
+	isGhost  // not known yet on the as-of date
+	isTraced // in the chain that is lit
+	isDimmed // beside it
 )
 
 // keepsGlyph are the markers that keep a glyph at every level of detail, and
 // keepsLabel those that keep the label too.
 const (
-	keepsGlyph = isSelected | isPinned | isCurrent | isFocus | isLinked
+	keepsGlyph = isSelected | isPinned | isCurrent | isFocus | isLinked | isTraced
 	keepsLabel = isSelected | isPinned | isCurrent
 )
 
@@ -57,6 +59,9 @@ func (m *markers) read(in *Input) {
 	for _, l := range in.Links {
 		m.by[l.Cause] |= isLinked
 		m.by[l.Response] |= isLinked
+	}
+	for _, id := range in.Traced {
+		m.by[id] |= isTraced
 	}
 	m.by[in.Focus] |= isFocus
 	m.by[in.Hover] |= isHover
@@ -113,11 +118,14 @@ func (m *markers) find(c *model.Columns) {
 // of returns the markers of an event.
 func (m *markers) of(in *Input, id model.EventID, row int) marker {
 	state := m.by[id]
+	if len(in.Traced) > 0 && state&(isTraced|isSelected) == 0 {
+		state = state&^isLinked | isDimmed
+	}
 	if in.Matches != nil && in.Matches.Has(row) {
 		state |= isMatch
 	}
-	if in.Ghosts && in.AsOf.Finite() && in.Columns.Start[row] > in.AsOf {
-		state |= isGhost
+	if in.Ghosts && in.AsOf.Finite() && in.Columns.Start[row] >= floorTo(in.AsOf, day)+day && !in.Columns.Form[row].Has(model.DeadlineForm) {
+		state |= isGhost // a deadline was scheduled before it came
 	}
 	return state
 }

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"math"
 	"math/bits"
 	"sort"
 
@@ -90,8 +91,11 @@ func spanText(from, to edtf.Instant) string {
 }
 
 // before returns how many rows start before t.
-func (o *overview) before(t edtf.Instant) int {
-	return sort.Search(o.columns.Len(), func(i int) bool { return o.columns.Start[i] >= t })
+func (o *overview) before(t edtf.Instant) int { return rowsBefore(o.columns, t) }
+
+// rowsBefore returns how many rows of the columns start before t.
+func rowsBefore(c *model.Columns, t edtf.Instant) int {
+	return sort.Search(c.Len(), func(i int) bool { return c.Start[i] >= t })
 }
 
 func (o *overview) bins() int { return int(o.width/overviewBar) + 1 }
@@ -164,6 +168,7 @@ func (b *Builder) drawOverview() {
 	}
 	b.histogram(f, left, foot)
 	f.Fill(figure.R(left, foot, o.width, 1), figure.GridMajor.Ink())
+	b.strip(f, left, foot)
 	b.window(f, left)
 	f.Unclip()
 	f.Fill(figure.R(0, 0, f.W, 1), figure.Line.Ink())
@@ -192,17 +197,27 @@ func (b *Builder) histogram(f *figure.Figure, left, foot float32) {
 		if n == 0 {
 			continue
 		}
-		h := barHeight(n, o.peak, room)
+		h := rootHeight(n, o.peak, room)
 		x := left + float32(i)*overviewBar
 		if o.kept == nil {
 			f.Fill(figure.R(x, foot-h, overviewBar-0.6, h), figure.Text3.Tint(0.9))
 			continue
 		}
 		f.Fill(figure.R(x, foot-h, overviewBar-0.6, h), figure.Text3.Tint(0.35))
-		if some := barHeight(o.some[i], o.peak, room); some > 0 {
+		if some := rootHeight(o.some[i], o.peak, room); some > 0 {
 			f.Fill(figure.R(x, foot-some, overviewBar-0.6, some), figure.Text3.Ink())
 		}
 	}
+}
+
+// rootHeight is barHeight by the square root of the count, so that one crowded
+// year leaves others to be seen.
+func rootHeight(n, peak int, room float32) float32 {
+	if n == 0 {
+		return 0
+	}
+	h := float32(math.Sqrt(float64(min(n, peak))/float64(peak))) * room
+	return max(float32(math.Round(float64(h*2)))/2, 1)
 }
 
 // Sizes of the overview's window, in dp.

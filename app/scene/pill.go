@@ -135,7 +135,7 @@ func (b *Builder) planPill(box *LaneBox, marks []drawn, kind HitKind, n int) {
 		return
 	}
 	h := b.m.pill
-	y := box.Y + b.m.pad + (float32(line)+0.5)*b.m.row
+	y := box.top() + b.m.pad + (float32(line)+0.5)*b.m.row
 	r := figure.R(pillInset, y-h/2, width, h)
 	if kind == HitLater {
 		r.X = b.scene.Plot.W - pillInset - width - b.scrollRoom()

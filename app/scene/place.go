@@ -23,6 +23,7 @@ type setting struct {
 type placement struct {
 	set    *setting
 	lane   *model.Lane
+	above  *model.Lane // whose events are drawn there, and only reach into this lane
 	lines  []line
 	over   []line // marks that have no room of their own, by line
 	slots  slots
@@ -130,6 +131,9 @@ func (p *placement) label() {
 			continue
 		}
 		row := p.lane.Rows[k]
+		if s.echo {
+			continue
+		}
 		if s.words = p.set.words.find(p.set.columns.ID[row], p.set.labels); s.words == unknown && p.set.labels != nil {
 			p.asked = append(p.asked, p.set.columns.ID[row])
 		}
@@ -154,7 +158,7 @@ func (p *placement) run() {
 			row := p.lane.Rows[k]
 			b := bodyOf(p.set.columns, int(row), p.scale)
 			w := unknown
-			if p.texts {
+			if p.texts && !p.echoes(row) {
 				if w = p.set.words.find(p.set.columns.ID[row], p.set.labels); w == unknown {
 					p.ask(p.set.columns.ID[row], pass)
 				}
@@ -186,13 +190,13 @@ func (p *placement) pass(b body, form model.Form, w int32) int {
 // place decides the slot of event k.
 func (p *placement) place(k int, b body, w int32) {
 	s := p.slots.of(k)
-	*s = slot{state: placed, words: w}
+	*s = slot{state: placed, words: w, echo: p.echoes(p.lane.Rows[k])}
 	if b.kind == noBody {
 		return
 	}
 	t := try{placement: p, k: k, body: b, slot: s}
 	t.from, t.to = b.core(float64(p.set.m.half))
-	if p.texts {
+	if p.texts && !s.echo {
 		t.full = p.set.words.width(w)
 	}
 	switch hint := p.before.peek(k); {

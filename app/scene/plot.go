@@ -30,10 +30,13 @@ func (b *Builder) layers(f *figure.Figure, pinned bool) {
 			b.densities(f, box)
 		}
 	}
+	b.drawLives(f, pinned)
+	b.joints(f, pinned)
 	b.eachDrawn(pinned, func(d *drawn) { b.flat(f, d) })
 	b.linkCurves(f, pinned)
 	b.eachDrawn(pinned, func(d *drawn) { b.label(f, d) })
 	b.standingLines(f, pinned)
+	b.expiryFlags(f, pinned)
 	b.copies(f, pinned)
 	b.eachDrawn(pinned, func(d *drawn) {
 		if b.in.Named {
@@ -111,7 +114,7 @@ func (b *Builder) standingLines(f *figure.Figure, pinned bool) {
 		return // drawn with the other lanes, through all of them
 	}
 	end := b.lanesEnd()
-	for _, at := range b.in.Deadlines {
+	for _, at := range b.lives.due {
 		if x := b.in.View.X(at); x > -2 && x < b.in.View.Width+2 {
 			f.Line(figure.Pt(float32(x), 0), figure.Pt(float32(x), end),
 				figure.Pen{Ink: figure.Deadline.Ink(), Width: 1.5 * b.m.k, Dash: [2]float32{4, 3}})

@@ -259,6 +259,10 @@ func TestSteadyPanAllocatesLittle(t *testing.T) {
 func FuzzBuild(f *testing.F) {
 	in := precisions(f)
 	random := generatedInput(generate(500), model.ByCategory)
+	agreement := pact()
+	for _, input := range []*scene.Input{&in, &random} {
+		input.Lifecycles = []scene.Life{{Lifecycle: agreement.LifecycleOn(input.AsOf)}, {Lifecycle: agreement.LifecycleOn(edtf.At(2019, 11, 17))}}
+	}
 	f.Add(int64(0), 1e6, float32(0), uint8(0))
 	f.Add(int64(-6e10), 1e11, float32(300), uint8(255))
 	f.Fuzz(func(t *testing.T, start int64, span float64, scroll float32, flags uint8) {
@@ -269,6 +273,10 @@ func FuzzBuild(f *testing.F) {
 			input.View = scene.Viewport{Start: float64(start), Scale: foldSpan(span) / 900, Width: 900}.Pan(0)
 			input.ScrollY, input.Live, input.Compact = scroll, flags&1 != 0, flags&2 != 0
 			input.Ghosts, input.SharedPeak = flags&4 != 0, flags&8 != 0
+			input.ShowLifecycles = flags&32 != 0
+			if flags&64 != 0 {
+				input.Traced = []model.EventID{3, 4, 5}
+			}
 			if flags&16 != 0 {
 				input.TextScale = 1.5
 			}

@@ -24,8 +24,13 @@ type Scene struct {
 
 	ContentHeight float32 // dp of all lanes together
 	ScrollY       float32 // Input.ScrollY as far as there is content to scroll
-	InView        int     // events in view, each counted once per lane
+	InView        int     // events in view, each counted once
+	Relevelled    bool    // a lane shows another level of detail than in the frame before
 	Unlabelled    int     // marks at label level without room for a label
+
+	// Agreements is the group of agreements above the lanes, in Plot and
+	// Headers; empty when it is not drawn.
+	Agreements figure.Rect
 
 	AsOfPill   figure.Rect // in Axis; empty when out of view
 	ScrollBar  figure.Rect // the thumb, in Plot; empty when all lanes fit
@@ -36,6 +41,10 @@ type Scene struct {
 	lanes   *model.Lanes
 	view    Viewport
 	pills   []pill
+	lives   []lifeMark
+	all     []Life  // the input's
+	pinned  float32 // dp of pinned lanes
+	asOf    edtf.Instant
 	folds   []model.EventID
 	header  float32
 	height  float32
@@ -64,6 +73,7 @@ type LaneBox struct {
 	Index     int // into Lanes.Lanes
 	Key       string
 	Y, H      float32
+	Lead      float32 // dp at the top that lives of agreements take; in H
 	Rows      int
 	Level     Level
 	InView    int // events
@@ -108,22 +118,27 @@ type HitKind uint8
 
 // The kinds of hits.
 const (
-	HitNothing  HitKind = iota
-	HitMark             // an event: glyph, bar, dot or label
-	HitFold             // several events in one place: IDs lists them
-	HitBin              // a bar of a histogram: From, To and Count
-	HitEarlier          // the pill that counts events before the view; ID is the nearest
-	HitLater            // the pill that counts events after the view; ID is the nearest
-	HitMore             // the pill that counts lanes below
-	HitLane             // a lane, where nothing is drawn; in Headers, its head
-	HitCollapse         // the chevron of a lane's head
-	HitAsOf             // the as-of pill or, in Plot, its line
-	HitScroll           // the scroll bar
-	HitAxis             // the axis
-	HitWindow           // the window of the overview
-	HitFrom             // the window's left handle
-	HitTo               // the window's right handle
-	HitOverview         // the overview, beside its window
+	HitNothing   HitKind = iota
+	HitMark              // an event: glyph, bar, dot or label
+	HitFold              // several events in one place: IDs lists them
+	HitBin               // a bar of a histogram: From, To and Count
+	HitEarlier           // the pill that counts events before the view; ID is the nearest
+	HitLater             // the pill that counts events after the view; ID is the nearest
+	HitMore              // the pill that counts lanes below
+	HitLane              // a lane, where nothing is drawn; in Headers, its head
+	HitCollapse          // the chevron of a lane's head
+	HitAsOf              // the as-of pill or, in Plot, its line
+	HitScroll            // the scroll bar
+	HitAxis              // the axis
+	HitWindow            // the window of the overview
+	HitFrom              // the window's left handle
+	HitTo                // the window's right handle
+	HitOverview          // the overview, beside its window
+	HitLife              // the bar of an agreement's life; Words says what it is
+	HitNotice            // the notch of a notice
+	HitNoticeBy          // the tick of the last day for notice
+	HitExpiry            // the flag of an expiry
+	HitMoreLives         // the pill that counts agreements not shown in a lane
 )
 
 // An Edge says which end of a bar is under the pointer.
@@ -145,5 +160,13 @@ type Hit struct {
 	Edge     Edge
 	Lane     int // index into Lanes.Lanes, -1 for none
 	Count    int
-	From, To edtf.Instant // of HitBin
+	From, To edtf.Instant // of HitBin, and the stage of HitLife
+
+	// Life is the index into Input.Lifecycles of HitLife, HitNotice,
+	// HitNoticeBy and HitExpiry, and Words is what to say of it, a line each.
+	Life  int
+	Words []string
 }
+
+// top returns where the marks of a lane begin, below the lives of agreements.
+func (b *LaneBox) top() float32 { return b.Y + b.Lead }

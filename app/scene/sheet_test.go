@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"chancery/app/scene"
@@ -16,7 +17,8 @@ import (
 )
 
 // TestSheet paints scenes for people to look at. SCENE_SHEET names the folder
-// that they are written to; without it nothing is painted.
+// that they are written to; without it nothing is painted. SCENE_ONLY names the
+// scenes to paint, where not all are wanted.
 func TestSheet(t *testing.T) {
 	folder := os.Getenv("SCENE_SHEET")
 	if folder == "" {
@@ -26,7 +28,11 @@ func TestSheet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	only := os.Getenv("SCENE_ONLY")
 	for _, s := range sheets(t, faces) {
+		if only != "" && !strings.Contains(only, s.name) {
+			continue
+		}
 		var b scene.Builder
 		sc := b.Build(&s.in)
 		for theme, palette := range map[string]*figure.Palette{"light": figure.Light(), "dark": figure.Dark()} {
@@ -61,6 +67,22 @@ func sheets(t *testing.T, faces scene.Measurer) []sheet {
 	comfortable.Compact = false
 	comfortable.OverviewHeight, comfortable.Height = 76, 644
 
+	agreements := curatedAgreements(t)
+	seed := base(curated, model.ByCollection, crisisFrom, crisisTo)
+	seed.Ghosts = true
+	seed = withLives(seed, curated, agreements)
+	grouped := base(curated, model.ByCategory, crisisFrom, crisisTo)
+	grouped.ShowLifecycles = true
+	grouped = withLives(grouped, curated, agreements)
+	folded := grouped
+	folded.Arrangement = &scene.Arrangement{Collapsed: map[string]bool{scene.AgreementsKey: true}}
+	weeks := base(curated, model.ByCollection, edtf.At(2019, 8, 18), edtf.At(2019, 9, 22))
+	weeks = withLives(weeks, curated, agreements)
+	pairs := withLives(base(curated, model.ByPair, crisisFrom, crisisTo), curated, agreements)
+	today := base(curated, model.ByCollection, edtf.At(2014, 1, 1), edtf.At(2028, 1, 1))
+	today.AsOf = today.Today
+	today = withLives(today, curated, agreements)
+
 	selected := base(curated, model.ByCollection, crisisFrom, crisisTo)
 	decision := curated.keys["jk-gsomia-decision"]
 	selected.Selected = []model.EventID{decision}
@@ -74,6 +96,16 @@ func sheets(t *testing.T, faces scene.Measurer) []sheet {
 	for i := range causes {
 		selected.Links = append(selected.Links, scene.Link{Cause: causes[i], Response: responses[i], Kind: kinds[i]})
 	}
+
+	seed.Selected, seed.Links = selected.Selected, selected.Links
+	visible := seed
+	visible.Selected, visible.Links, visible.Ghosts = nil, nil, false
+	visible.AllLinks = curated.allLinks()
+	visible.Lanes = curated.columns.Lanes(model.ByCategory, nil, false)
+	traced := visible
+	traced.AllLinks = nil
+	traced.Links, traced.Traced = curated.chainOf(decision)
+	traced.Selected = []model.EventID{decision}
 
 	from, to, _ := curated.columns.Extent(nil)
 	all := base(curated, model.ByCategory, from, to)
@@ -112,6 +144,8 @@ func sheets(t *testing.T, faces scene.Measurer) []sheet {
 	glyphs.Height = 560
 
 	return []sheet{
+		{"visible", visible}, {"traced", traced},
+		{"seed", seed}, {"grouped", grouped}, {"folded", folded}, {"pairs", pairs}, {"weeks", weeks}, {"today", today},
 		{"glyphs", glyphs},
 		{"far", far}, {"mid", mid}, {"near", near}, {"states", states},
 		{"crisis", crisis}, {"comfortable", comfortable}, {"selected", selected},

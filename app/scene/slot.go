@@ -16,6 +16,7 @@ type slot struct {
 	state slotState
 	side  side
 	line  int8
+	echo  bool    // drawn in the lane above, and only reaches into this one
 	words int32   // into the glossary, or unknown
 	shift float32 // from the middle of the glyph to the start of the label
 	width float32 // kept free for the label's text
