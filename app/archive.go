@@ -72,22 +72,11 @@ func (w *Window) chooseArchive() {
 
 // newArchive asks where to put a new, empty archive, and opens it.
 func (w *Window) newArchive() {
-	d := dialog.NewFileSave(func(wc fyne.URIWriteCloser, err error) {
-		if err != nil || wc == nil {
-			return
-		}
-		path := wc.URI().Path()
-		_ = wc.Close()
-		w.create(path)
-	}, w.win)
-	d.SetFileName(lang.L("Untitled") + store.Extension)
-	w.showDialog(d)
+	w.askPath(lang.L("New archive"), lang.L("Make the archive"), lang.L("Untitled"), store.Extension, false, w.create)
 }
 
-// create makes a new archive. The save dialog has made an empty file already,
-// after asking if there was one.
+// create makes a new archive. A file that is there stays as it is.
 func (w *Window) create(path string) {
-	removeEmpty(path)
 	if filepath.Ext(path) == "" {
 		path += store.Extension
 	}
@@ -100,13 +89,6 @@ func (w *Window) create(path string) {
 		return
 	}
 	w.open(path)
-}
-
-// removeEmpty takes away a file of no bytes.
-func removeEmpty(path string) {
-	if about, err := os.Stat(path); err == nil && about.Mode().IsRegular() && about.Size() == 0 {
-		_ = os.Remove(path)
-	}
 }
 
 // openExample opens the default archive, which holds the curated events, and

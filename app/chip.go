@@ -85,6 +85,8 @@ func (c *Chip) TypedKey(e *fyne.KeyEvent) {
 		if c.OnRemove != nil {
 			c.OnRemove()
 		}
+	default:
+		passKey(c, e)
 	}
 }
 

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -16,6 +18,10 @@ func (w *Window) plotMenu(at, absolute fyne.Position) {
 	hit := w.timeline.at(at)
 	if hit.Kind == scene.HitMark {
 		w.popMenu(absolute, w.markItems(hit.ID)...)
+		return
+	}
+	if hit.Kind == scene.HitAsOf {
+		w.popMenu(absolute, w.asOfItems()...)
 		return
 	}
 	moment := w.timeline.view.Time(float64(at.X))
@@ -38,6 +44,15 @@ func (w *Window) plotMenu(at, absolute fyne.Position) {
 	w.popMenu(absolute, items...)
 }
 
+// asOfItems returns what can be done with the as-of date.
+func (w *Window) asOfItems() []*fyne.MenuItem {
+	_, chosen := w.Workspace.AsOf()
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.L("As of…"), w.askAsOf),
+		enabled(fyne.NewMenuItem(lang.L("Today"), w.Workspace.ClearAsOf), chosen),
+	}
+}
+
 // headMenu opens the menu of a lane's head.
 func (w *Window) headMenu(at, absolute fyne.Position) {
 	s := w.timeline.current()
@@ -47,25 +62,6 @@ func (w *Window) headMenu(at, absolute fyne.Position) {
 	if hit, ok := s.AtHeaders(at.X, at.Y); ok {
 		w.popMenu(absolute, w.laneMenu(hit.Lane)...)
 	}
-}
-
-// laneMenu returns what can be done with a lane.
-func (w *Window) laneMenu(lane int) []*fyne.MenuItem {
-	l := w.Workspace.Lanes().Lanes[lane]
-	t := w.timeline
-	fold := lang.L("Fold this lane")
-	if t.arranged.Collapsed[l.Key] {
-		fold = lang.L("Unfold this lane")
-	}
-	items := []*fyne.MenuItem{
-		fyne.NewMenuItem(fold, func() { t.toggleLane(l.Key) }),
-		fyne.NewMenuItem(lang.L("Hide this lane"), func() { t.hideLane(l.Key) }),
-		checked(lang.L("Up to 12 rows"), t.arranged.ShowAll[l.Key], func() { t.showAll(l.Key) }),
-	}
-	if len(t.arranged.Hidden) > 0 {
-		items = append(items, fyne.NewMenuItem(lang.L("Show hidden lanes"), t.showLanes))
-	}
-	return items
 }
 
 // markItems returns what can be done with an event.
@@ -83,6 +79,19 @@ func (w *Window) markItems(id model.EventID) []*fyne.MenuItem {
 		fyne.NewMenuItem(lang.L("Remove"), func() {
 			w.Workspace.Select(id)
 			w.removeSelected()
+		}),
+		fyne.NewMenuItemSeparator(),
+		checked(lang.L("Pinned"), slices.Contains(w.timeline.pinned, id), func() {
+			w.Workspace.Select(id)
+			w.pinSelected()
+		}),
+		fyne.NewMenuItem(lang.L("What led to this event"), func() {
+			w.Workspace.Select(id)
+			w.trace(true)
+		}),
+		fyne.NewMenuItem(lang.L("What came of this event"), func() {
+			w.Workspace.Select(id)
+			w.trace(false)
 		}),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Only {{.Name}}", map[string]any{"Name": category.Name}), func() {

@@ -68,6 +68,8 @@ func (c *LaneChooser) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyDown:
 		c.Tapped(nil)
+	default:
+		passKey(c, e)
 	}
 }
 

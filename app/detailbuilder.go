@@ -40,6 +40,7 @@ func (b *detailBuilder) event(d *workspace.Detail) {
 	b.add(14, newLine(scaled(16), glyph, fyne.NewSquareSize(side), head))
 	b.add(5, b.words(e.Title, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}, widget.MediumImportance))
 	b.dates(e)
+	b.deadlines(b.details.Lives, b.details.AsOf)
 	b.place(e)
 	b.actors(d.Actors)
 	if e.Summary != "" {
@@ -47,6 +48,7 @@ func (b *detailBuilder) event(d *workspace.Detail) {
 		b.add(2, b.words(e.Summary, theme.SizeNameText, fyne.TextStyle{}, widget.MediumImportance))
 	}
 	b.links(d.Links)
+	b.lives(b.details.Lives, b.details.AsOf)
 	b.sources(e.Citations)
 	b.rest(e)
 	b.add(16, canvas.NewRectangle(color.Transparent))

@@ -13,6 +13,7 @@ import (
 	"chancery/app/workspace"
 	"chancery/charts/figure"
 	"chancery/model"
+	"chancery/model/edtf"
 )
 
 // Details is the panel that an event is read in.
@@ -22,6 +23,9 @@ type Details struct {
 	Detail     *workspace.Detail // nil when no single event is selected
 	Collection string            // name of the event's collection
 	Empty      string            // what to say instead of an event
+
+	Lives []model.Lifecycle // of the agreements that the event belongs to
+	AsOf  edtf.Instant      // the day on which the lives were known so
 
 	OnClose, OnPrevious, OnNext func()
 	OnEdit                      func()
@@ -33,6 +37,7 @@ type Details struct {
 	Edit *Button
 
 	painter *figure.Painter
+	first   *Button
 	body    *fyne.Container
 	column  *columnLayout
 	scroll  *container.Scroll
@@ -58,6 +63,24 @@ func (d *Details) ShowEvent(detail *workspace.Detail, collection string) {
 	d.Detail, d.Collection, d.Empty = detail, collection, ""
 	d.rebuild()
 	d.scroll.ScrollToTop()
+}
+
+// First returns what has the keyboard first in the panel, nil before it is shown.
+func (d *Details) First() fyne.Focusable {
+	if d.first == nil {
+		return nil
+	}
+	return d.first
+}
+
+// SetLives shows the lives of agreements with the event, as they were known on
+// a day.
+func (d *Details) SetLives(lives []model.Lifecycle, on edtf.Instant) {
+	if len(lives) == 0 && len(d.Lives) == 0 {
+		return
+	}
+	d.Lives, d.AsOf = lives, on
+	d.rebuild()
 }
 
 // ShowWords shows a sentence instead of an event.
@@ -122,11 +145,11 @@ func (d *Details) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return b
 	}
-	previous := button("left", lang.L("Event before this one"), &d.OnPrevious)
+	d.first = button("left", lang.L("Event before this one"), &d.OnPrevious)
 	next := button("right", lang.L("Event after this one"), &d.OnNext)
 	shut := button("close", lang.L("Close the panel (Space)"), &d.OnClose)
 	r := &drawing{objects: []fyne.CanvasObject{
-		back, d.scroll, edgeLine, headLine, footLine, title, hint, previous, next, shut, d.Edit,
+		back, d.scroll, edgeLine, headLine, footLine, title, hint, d.first, next, shut, d.Edit,
 	}}
 	r.minSize = func() fyne.Size { return fyne.NewSize(280, 200) }
 	r.layout = func(size fyne.Size) {
@@ -142,7 +165,7 @@ func (d *Details) CreateRenderer() fyne.WidgetRenderer {
 		place(footLine, 0, size.Height-foot, size.Width, 1)
 		placeText(title, detailsMargin, 0, head-1)
 		side, x := scaled(32), size.Width-8
-		for _, b := range []*Button{shut, next, previous} {
+		for _, b := range []*Button{shut, next, d.first} {
 			x -= side
 			place(b, x, (head-1-side)/2, side, side)
 		}

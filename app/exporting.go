@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"chancery/data"
@@ -46,16 +45,7 @@ func (w *Window) chooseExport(extension string, write exporter) {
 	if w.Workspace.Archive() == nil {
 		return
 	}
-	d := dialog.NewFileSave(func(wc fyne.URIWriteCloser, err error) {
-		if err != nil || wc == nil {
-			return
-		}
-		path := wc.URI().Path()
-		_ = wc.Close()
-		w.export(path, write)
-	}, w.win)
-	d.SetFileName(w.toolbar.Title + extension)
-	w.showDialog(d)
+	w.askPath(lang.L("Export"), lang.L("Export"), w.toolbar.Title, extension, true, func(path string) { w.export(path, write) })
 }
 
 // export writes a file in the background and says how large it became.
@@ -63,10 +53,8 @@ func (w *Window) export(path string, write exporter) {
 	w.Workspace.Export(path, write, func(size int64, err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
-			removeEmpty(path)
 			w.messages.Show(Done, lang.L("Export cancelled. No file was written."))
 		case err != nil:
-			removeEmpty(path)
 			w.messages.Show(Failure, sentence(err), Way{lang.L("Export elsewhere"), func() {
 				w.chooseExport(filepath.Ext(path), write)
 			}})

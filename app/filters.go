@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 
 	"chancery/model"
 )
@@ -23,14 +24,16 @@ func (w *Window) showFilterRow() {
 			Name: name, Value: strings.Join(values, ", "),
 			OnEdit: func(fyne.CanvasObject) { edit() },
 			OnRemove: func() {
-				f := ws.Filter()
-				remove(&f)
-				ws.SetFilter(f)
+				w.refilter(remove)
 			},
 		})
 	}
 	columns := ws.Columns()
-	part(lang.L("Actors:"), f.Actors, w.pickActors, func(f *model.Filter) { f.Actors, f.AllActors = nil, false })
+	actors := lang.L("Actors:")
+	if f.AllActors {
+		actors = lang.L("All of:")
+	}
+	part(actors, f.Actors, w.pickActors, func(f *model.Filter) { f.Actors, f.AllActors = nil, false })
 	part(lang.L("Categories:"), categoryNames(f.Categories), w.pickCategories, func(f *model.Filter) { f.Categories = nil })
 	names := make([]string, 0, len(f.Collections))
 	for _, key := range f.Collections {
@@ -38,6 +41,9 @@ func (w *Window) showFilterRow() {
 	}
 	part(lang.L("Collection:"), names, w.pickCollections, func(f *model.Filter) { f.Collections = nil })
 	part(lang.L("Places:"), f.Places, w.pickPlaces, func(f *model.Filter) { f.Places = nil })
+	if !f.Period.IsZero() {
+		part(lang.L("Period:"), []string{periodWords(f.Period)}, w.pickPeriod, func(f *model.Filter) { f.Period = model.Period{} })
+	}
 	if f.Text != "" {
 		part(lang.L("Words:"), []string{f.Text}, func() {}, func(f *model.Filter) { f.Text = "" })
 	}
@@ -70,6 +76,7 @@ func (w *Window) addFilter(over fyne.CanvasObject) {
 		fyne.NewMenuItem(lang.L("Categories…"), w.pickCategories),
 		fyne.NewMenuItem(lang.L("Collections…"), w.pickCollections),
 		fyne.NewMenuItem(lang.L("Places…"), w.pickPlaces),
+		fyne.NewMenuItem(lang.L("Period…"), w.pickPeriod),
 	)
 }
 
@@ -82,12 +89,15 @@ func (w *Window) moreFilters(hidden []FilterPart, over fyne.CanvasObject) {
 	w.popUnder(over, items...)
 }
 
-func (w *Window) clearFilters() { w.Workspace.SetFilter(model.Filter{}) }
+func (w *Window) clearFilters() {
+	w.refilter(func(f *model.Filter) { *f = model.Filter{} })
+}
 
 // refilter changes the filter in force.
 func (w *Window) refilter(change func(*model.Filter)) {
 	f := w.Workspace.Filter()
 	change(&f)
+	w.leave(false)
 	w.Workspace.SetFilter(f)
 }
 
@@ -111,9 +121,15 @@ func (w *Window) pickActors() {
 		choices = append(choices, choice{a.Name, a.Name, also, counts[i]})
 	}
 	slices.SortStableFunc(choices, func(a, b choice) int { return b.Count - a.Count })
+	together := widget.NewCheck(lang.L("All of them together"), func(on bool) {
+		if w.Workspace.Filter().AllActors != on {
+			w.refilter(func(f *model.Filter) { f.AllActors = on })
+		}
+	})
+	together.SetChecked(w.Workspace.Filter().AllActors)
 	w.pick(lang.L("Filter by actors"), choices, w.Workspace.Filter().Actors, func(names []string) {
 		w.refilter(func(f *model.Filter) { f.Actors = names })
-	})
+	}, together)
 }
 
 func (w *Window) pickCategories() {

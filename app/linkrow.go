@@ -72,6 +72,8 @@ func (r *LinkRow) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		r.Tapped(nil)
+	default:
+		passKey(r, e)
 	}
 }
 

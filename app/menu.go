@@ -2,6 +2,7 @@ package app
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -81,7 +82,7 @@ func (w *Window) editMenu() *fyne.Menu {
 
 func (w *Window) viewMenu() *fyne.Menu {
 	lanes := fyne.NewMenuItem(lang.L("Lanes by"), nil)
-	lanes.ChildMenu = fyne.NewMenu("", w.laneItems()...)
+	lanes.ChildMenu = fyne.NewMenu("", append(w.laneItems(), w.hiddenItems()...)...)
 	look := fyne.NewMenuItem(lang.L("Colours"), nil)
 	look.ChildMenu = fyne.NewMenu("")
 	for _, l := range []struct {
@@ -110,7 +111,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		w.body.Refresh()
 		w.timeline.invalidate()
 	}
-	return fyne.NewMenu(lang.L("View"),
+	items := []*fyne.MenuItem{
 		item(lang.L("Timeline"), func() { w.showView(viewTimeline) }, fyne.Key1, 0),
 		item(lang.L("Table"), func() { w.showView(viewTable) }, fyne.Key2, 0),
 		fyne.NewMenuItemSeparator(),
@@ -127,38 +128,64 @@ func (w *Window) viewMenu() *fyne.Menu {
 		item(lang.L("Details"), w.toggleDetails, fyne.KeyB, 0),
 		fyne.NewMenuItemSeparator(),
 		look, size,
+		checked(lang.L("Single letters are shortcuts"), !w.prefs.Bool(prefLetters), func() {
+			w.prefs.SetBool(prefLetters, !w.prefs.Bool(prefLetters))
+			w.win.SetMainMenu(w.menu())
+		}),
 		checked(lang.L("The wheel scrolls lanes"), r.Plot.WheelScrolls, toggle(&r.Plot.WheelScrolls, func() {
 			w.prefs.SetBool(prefWheel, r.Plot.WheelScrolls)
 		})),
-	)
+	}
+	views := append(w.viewItems(), fyne.NewMenuItemSeparator())
+	return fyne.NewMenu(lang.L("View"), slices.Insert(items, 3, views...)...)
 }
 
 func (w *Window) goMenu() *fyne.Menu {
+	back := enabled(fyne.NewMenuItem(lang.L("Back"), w.goBack), len(w.trail.back) > 0)
+	back.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
+	forward := enabled(fyne.NewMenuItem(lang.L("Forward"), w.goForward), len(w.trail.forward) > 0)
+	forward.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt}
 	return fyne.NewMenu(lang.L("Go"),
+		back, forward,
+		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Next event"), func() { w.step(1) }),
 		fyne.NewMenuItem(lang.L("Previous event"), func() { w.step(-1) }),
 		fyne.NewMenuItem(lang.L("First event"), func() { w.edgeEvent(false) }),
 		fyne.NewMenuItem(lang.L("Last event"), func() { w.edgeEvent(true) }),
 		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.L("First linked event"), func() { w.stepLink(-1) }),
-		fyne.NewMenuItem(lang.L("Last linked event"), func() { w.stepLink(1) }),
+		fyne.NewMenuItem(lang.L("Previous linked event"), func() { w.stepLink(-1) }),
+		fyne.NewMenuItem(lang.L("Next linked event"), func() { w.stepLink(1) }),
 		fyne.NewMenuItemSeparator(),
 		item(lang.L("Date…"), w.askDate, fyne.KeyG, 0),
 		fyne.NewMenuItem(lang.L("As-of date"), func() { w.timeline.centre(w.timeline.asOf()) }),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.L("What led to this event"), func() { w.trace(true) }),
+		fyne.NewMenuItem(lang.L("What came of this event"), func() { w.trace(false) }),
 	)
 }
 
 func (w *Window) timelineMenu() *fyne.Menu {
 	t := w.timeline
 	_, chosen := w.Workspace.AsOf()
+	links := fyne.NewMenuItem(lang.L("Links"), nil)
+	links.ChildMenu = fyne.NewMenu("", w.linkItems()...)
 	return fyne.NewMenu(lang.L("Timeline"),
 		item(lang.L("Zoom in"), func() { t.zoomStep(zoomLimit) }, fyne.KeyEqual, 0),
 		item(lang.L("Zoom out"), func() { t.zoomStep(1 / zoomLimit) }, fyne.KeyMinus, 0),
 		item(lang.L("Show everything"), t.fit, fyne.Key0, 0),
 		fyne.NewMenuItem(lang.L("Show the selection"), t.fitSelection),
 		fyne.NewMenuItemSeparator(),
+		links,
+		fyne.NewMenuItem(lang.L("Measure"), w.measure),
+		fyne.NewMenuItem(lang.L("Pin the selection, or let it go"), w.pinSelected),
+		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Set the as-of date…"), w.askAsOf),
 		enabled(fyne.NewMenuItem(lang.L("As of today"), w.Workspace.ClearAsOf), chosen),
+		checked(lang.L("Agreements above the lanes"), !t.hideLives, func() {
+			t.hideLives = !t.hideLives
+			t.invalidate()
+			w.win.SetMainMenu(w.menu())
+		}),
 		checked(lang.L("Later events as ghosts"), t.ghosts, func() {
 			t.ghosts = !t.ghosts
 			t.invalidate()
@@ -196,8 +223,7 @@ func (w *Window) laneItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, g := range model.Groupings() {
 		items = append(items, checked(groupingWords(g), w.Workspace.Grouping() == g, func() {
-			w.timeline.scrollY = 0
-			w.Workspace.SetGrouping(g)
+			w.groupBy(g)
 		}))
 	}
 	return append(items, fyne.NewMenuItemSeparator(),

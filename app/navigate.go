@@ -124,29 +124,6 @@ func (w *Window) selectedRow() (row, lane int) {
 	return row, w.timeline.laneOf(row)
 }
 
-// stepLink goes to the next or previous event that the selected one is linked
-// with.
-func (w *Window) stepLink(by int) {
-	detail := w.Workspace.Detail()
-	if detail == nil {
-		return
-	}
-	ids := []model.EventID{}
-	for _, l := range detail.Links {
-		if !l.Missing {
-			ids = append(ids, l.ID)
-		}
-	}
-	if len(ids) == 0 {
-		return
-	}
-	if by > 0 {
-		w.goTo(ids[len(ids)-1])
-		return
-	}
-	w.goTo(ids[0])
-}
-
 func (w *Window) nextMatch() {
 	w.Workspace.NextMatch()
 	w.revealMatch()
@@ -185,8 +162,8 @@ func (w *Window) openAddress(u *url.URL) {
 	}
 }
 
-// escape closes one thing at a time: a dialog, a message, a range, the search,
-// the selection.
+// escape closes one thing at a time: a dialog, a message, a range, the ruler,
+// a trace, the search, the selection.
 func (w *Window) escape() {
 	switch {
 	case w.dialog != nil:
@@ -194,8 +171,11 @@ func (w *Window) escape() {
 		w.dialog = nil
 	case w.closeSheet():
 	case w.timeline.Region.Plot.Cancel():
+	case w.timeline.Region.Heads.Cancel():
+	case w.timeline.endMeasure():
 	case w.messages.Shown():
 		w.messages.Hide()
+	case w.endTrace():
 	case w.toolbar.Search.Query() != "":
 		w.toolbar.Search.Clear()
 	case len(w.Workspace.Selection()) > 0:

@@ -1,11 +1,15 @@
 package app
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"chancery/charts/figure"
 )
 
 // An OverviewView shows all of time under the plot, with a window that can be
@@ -21,7 +25,9 @@ type OverviewView struct {
 	OnDouble func()
 	OnZoom   func(dy, x float32)
 	OnHover  func(at fyne.Position)
+	OnKey    func(key fyne.KeyName) bool
 
+	focused   bool
 	picture   *picture
 	lastPress time.Time
 }
@@ -97,8 +103,37 @@ func (v *OverviewView) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-// CreateRenderer shows the picture.
+// FocusGained shows the focus ring.
+func (v *OverviewView) FocusGained() { v.focused = true; v.Refresh() }
+
+// FocusLost takes it away.
+func (v *OverviewView) FocusLost() { v.focused = false; v.Refresh() }
+
+// TypedRune ignores letters.
+func (v *OverviewView) TypedRune(rune) {}
+
+// TypedKey pans and zooms.
+func (v *OverviewView) TypedKey(e *fyne.KeyEvent) {
+	if v.OnKey == nil || !v.OnKey(e.Name) {
+		passKey(v, e)
+	}
+}
+
+// CreateRenderer shows the picture and the focus ring.
 func (v *OverviewView) CreateRenderer() fyne.WidgetRenderer {
 	v.ExtendBaseWidget(v)
-	return widget.NewSimpleRenderer(v.picture.Raster)
+	ring := canvas.NewRectangle(color.Transparent)
+	d := &drawing{objects: []fyne.CanvasObject{v.picture.Raster, ring}}
+	d.minSize = func() fyne.Size { return fyne.NewSize(0, 0) }
+	d.layout = func(size fyne.Size) {
+		place(v.picture.Raster, 0, 0, size.Width, size.Height)
+		place(ring, 0, 0, size.Width, size.Height)
+	}
+	d.refresh = func() {
+		ring.StrokeColor, ring.StrokeWidth = ink(figure.Focus), 2
+		show(ring, v.focused)
+		d.layout(v.Size())
+	}
+	d.refresh()
+	return d
 }

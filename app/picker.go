@@ -18,10 +18,18 @@ type choice struct {
 }
 
 // pick opens a sheet to choose any number of choices. chosen is called after
-// every change, so that the timeline follows.
-func (w *Window) pick(title string, choices []choice, on []string, chosen func([]string)) {
+// every change, so that the timeline follows. Enter in the search chooses the
+// first line that is shown, or takes it back. more stands in the foot.
+func (w *Window) pick(title string, choices []choice, on []string, chosen func([]string), more ...fyne.CanvasObject) {
 	on = slices.Clone(on)
 	shown := choices
+	turn := func(key string, yes bool) {
+		on = slices.DeleteFunc(on, func(k string) bool { return k == key })
+		if yes {
+			on = append(on, key)
+		}
+		chosen(slices.Clone(on))
+	}
 	list := widget.NewList(
 		func() int { return len(shown) },
 		func() fyne.CanvasObject {
@@ -35,17 +43,25 @@ func (w *Window) pick(title string, choices []choice, on []string, chosen func([
 			check.Text = c.Words
 			check.SetChecked(slices.Contains(on, c.Key))
 			check.Refresh()
-			check.OnChanged = func(yes bool) {
-				on = slices.DeleteFunc(on, func(k string) bool { return k == c.Key })
-				if yes {
-					on = append(on, c.Key)
-				}
-				chosen(slices.Clone(on))
-			}
+			check.OnChanged = func(yes bool) { turn(c.Key, yes) }
 			count.SetText(groupDigits(int64(c.Count)))
 		},
 	)
-	search := newField(lang.L("Search"))
+	list.OnSelected = func(i widget.ListItemID) {
+		list.UnselectAll()
+		turn(shown[i].Key, !slices.Contains(on, shown[i].Key))
+		list.RefreshItem(i)
+	}
+	search := newField(lang.L("Search, then Enter"))
+	search.OnSubmitted = func(words string) {
+		if len(shown) == 0 || words == "" {
+			w.closeSheet()
+			return
+		}
+		turn(shown[0].Key, !slices.Contains(on, shown[0].Key))
+		search.SetText("")
+		list.Refresh()
+	}
 	search.OnChanged = func(words string) {
 		words = strings.ToLower(strings.TrimSpace(words))
 		shown = nil
@@ -62,11 +78,12 @@ func (w *Window) pick(title string, choices []choice, on []string, chosen func([
 		list.Refresh()
 	})
 	w.showSheet(&Sheet{
-		Title: title,
-		Body:  inset(container.NewBorder(search, nil, nil, nil, list), 12),
-		Left:  []fyne.CanvasObject{none},
-		Right: []fyne.CanvasObject{newMain("", lang.L("Close"), func() { w.closeSheet() })},
-		Least: fyne.NewSize(460, 560),
+		Title:   title,
+		Body:    inset(container.NewBorder(search, nil, nil, nil, list), 12),
+		Left:    append([]fyne.CanvasObject{none}, more...),
+		Right:   []fyne.CanvasObject{newMain("", lang.L("Close"), func() { w.closeSheet() })},
+		OnClose: w.focusPlot,
+		Least:   fyne.NewSize(460, 560),
 	})
 	w.win.Canvas().Focus(search)
 }

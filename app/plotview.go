@@ -46,21 +46,27 @@ type PlotView struct {
 
 	WheelScrolls bool // the plain wheel scrolls lanes instead of zooming
 	Pointing     bool // the pointer is over something that can be clicked
+	Measuring    bool // a drag measures
 	RangeWords   string
 
-	OnPress  func(at fyne.Position, modifiers fyne.KeyModifier) Grab
-	OnDouble func(at fyne.Position)
-	OnMenu   func(at, absolute fyne.Position)
-	OnHover  func(at, absolute fyne.Position)
-	OnLeave  func()
-	OnZoom   func(factor float64, x float32)
-	OnPan    func(dx, dy float32) // what is drawn moves by dx, dy
-	OnGrab   func(grab Grab, at fyne.Position)
-	OnSettle func() // a drag or a run of the wheel ended
-	OnRange  func(from, to float32, final bool)
-	OnKey    func(key fyne.KeyName, modifiers fyne.KeyModifier) bool
-	OnRune   func(rune)
-	OnFocus  func(bool)
+	ShowRuler bool       // between the two x of Ruler, said by RangeWords
+	Ruler     [2]float32 // dp
+
+	OnPress   func(at fyne.Position, modifiers fyne.KeyModifier) Grab
+	OnDouble  func(at fyne.Position)
+	OnMenu    func(at, absolute fyne.Position)
+	OnHover   func(at, absolute fyne.Position)
+	OnLeave   func()
+	OnZoom    func(factor float64, x float32)
+	OnPan     func(dx, dy float32) // what is drawn moves by dx, dy
+	OnGrab    func(grab Grab, at fyne.Position)
+	OnSettle  func() // a drag or a run of the wheel ended
+	OnRange   func(from, to float32, final bool)
+	OnBox     func(from, to fyne.Position) // upper left and lower right
+	OnMeasure func(from, to float32)
+	OnKey     func(key fyne.KeyName, modifiers fyne.KeyModifier) bool
+	OnRune    func(rune)
+	OnFocus   func(bool)
 
 	// Modifiers tells which modifier keys are held; events do not carry them.
 	Modifiers func() fyne.KeyModifier
@@ -88,6 +94,8 @@ const (
 	waiting           // pressed, not yet moved far enough
 	panning
 	ranging
+	boxing
+	measuring
 	grabbing
 )
 
@@ -124,7 +132,7 @@ func (v *PlotView) MouseDown(e *desktop.MouseEvent) {
 			return
 		}
 		v.lastPress, v.lastAt = now, at
-		if v.OnPress != nil {
+		if v.OnPress != nil && !v.Measuring {
 			v.grab = v.OnPress(at, e.Modifier)
 		}
 	case desktop.MouseButtonTertiary:
@@ -155,8 +163,12 @@ func (v *PlotView) Dragged(e *fyne.DragEvent) {
 		}
 		e = &fyne.DragEvent{PointEvent: e.PointEvent, Dragged: v.total}
 		switch {
+		case v.Measuring:
+			v.gesture = measuring
 		case v.modifiers&fyne.KeyModifierShift != 0:
 			v.gesture = ranging
+		case v.modifiers&command != 0:
+			v.gesture = boxing
 		case v.grab != GrabView:
 			v.gesture = grabbing
 		default:
@@ -171,6 +183,10 @@ func (v *PlotView) Dragged(e *fyne.DragEvent) {
 		}
 	case ranging:
 		v.ranged(e.Position.X, false)
+	case boxing:
+		v.Refresh()
+	case measuring:
+		v.measured()
 	case grabbing:
 		if v.OnGrab != nil {
 			v.OnGrab(v.grab, v.inPlot(e.Position))
@@ -197,6 +213,11 @@ func (v *PlotView) DragEnd() {
 	switch done {
 	case ranging:
 		v.ranged(v.press.X+v.total.DX, true)
+	case boxing:
+		if v.OnBox != nil {
+			from, to := v.box()
+			v.OnBox(v.inPlot(from), v.inPlot(to))
+		}
 	case panning, grabbing:
 		if v.OnSettle != nil {
 			v.OnSettle()
@@ -212,9 +233,22 @@ func (v *PlotView) ranged(to float32, final bool) {
 	v.Refresh()
 }
 
+// box returns the corners of the box that is drawn.
+func (v *PlotView) box() (from, to fyne.Position) {
+	end := v.press.Add(v.total)
+	return fyne.NewPos(min(v.press.X, end.X), min(v.press.Y, end.Y)), fyne.NewPos(max(v.press.X, end.X), max(v.press.Y, end.Y))
+}
+
+func (v *PlotView) measured() {
+	if v.OnMeasure != nil {
+		from, to := v.box()
+		v.OnMeasure(from.X, to.X)
+	}
+}
+
 // Cancel gives up the gesture under way and reports whether there was one.
 func (v *PlotView) Cancel() bool {
-	was := v.gesture == ranging
+	was := v.gesture == ranging || v.gesture == boxing
 	if was {
 		v.gesture = noGesture
 		v.Refresh()
@@ -289,7 +323,7 @@ func (v *PlotView) MouseOut() {
 // Cursor is a hand over what can be clicked.
 func (v *PlotView) Cursor() desktop.Cursor {
 	switch {
-	case v.gesture == ranging:
+	case v.gesture == ranging || v.gesture == boxing || v.Measuring:
 		return desktop.CrosshairCursor
 	case v.Pointing:
 		return desktop.PointerCursor
@@ -354,8 +388,15 @@ func (v *PlotView) CreateRenderer() fyne.WidgetRenderer {
 		place(v.plot.Raster, 0, axis, size.Width, size.Height-axis)
 		place(ring, 0, axis, size.Width, size.Height-axis)
 		from, to := v.press.X, v.press.X+v.total.DX
+		if v.ShowRuler && v.gesture != ranging {
+			from, to = v.Ruler[0], v.Ruler[1]
+		}
 		from, to = max(min(from, to), 0), min(max(from, to), size.Width)
-		place(band, from, axis, to-from, size.Height-axis)
+		place(band, from, axis, max(to-from, 0), size.Height-axis)
+		if v.gesture == boxing {
+			a, b := v.box()
+			place(band, a.X, max(a.Y, axis), b.X-a.X, max(b.Y-max(a.Y, axis), 0))
+		}
 		place(left, from, 0, 1.5, size.Height)
 		place(right, to-1.5, 0, 1.5, size.Height)
 		w, h := words.MinSize().Width+20, scaled(19)
@@ -370,8 +411,13 @@ func (v *PlotView) CreateRenderer() fyne.WidgetRenderer {
 		pill.CornerRadius = 9
 		words.Text = v.RangeWords
 		restyle(words, sizeCaption, figure.AccentText)
-		for _, o := range []fyne.CanvasObject{band, left, right, pill, words} {
-			show(o, v.gesture == ranging)
+		for _, o := range []fyne.CanvasObject{left, right, pill, words} {
+			show(o, v.gesture == ranging || v.ShowRuler)
+		}
+		show(band, v.gesture == ranging || v.gesture == boxing || v.ShowRuler)
+		band.StrokeColor, band.StrokeWidth = color.Transparent, 0
+		if v.gesture == boxing {
+			band.StrokeColor, band.StrokeWidth = accent, 1
 		}
 		ring.StrokeColor, ring.StrokeWidth = color.Transparent, 2
 		if v.focused && v.keyboard {

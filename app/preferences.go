@@ -1,6 +1,7 @@
 package app
 
 import (
+	"os"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,8 @@ const (
 	prefRecent  = "recent"
 	prefWheel   = "wheel-scrolls"
 	prefCompact = "compact"
+	prefFolder  = "folder"
+	prefLetters = "no-letter-keys"
 	recentLimit = 8
 )
 
@@ -28,6 +31,15 @@ func (p preferences) look() Look {
 }
 
 func (p preferences) scale() float32 { return float32(p.FloatWithFallback(prefScale, 1)) }
+
+// folder returns where a file was last put, at first the user's home.
+func (p preferences) folder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = "."
+	}
+	return p.StringWithFallback(prefFolder, home)
+}
 
 func (p preferences) recent() []string { return p.StringList(prefRecent) }
 

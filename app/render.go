@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"chancery/app/scene"
+	"chancery/app/workspace"
+	"chancery/charts/figure"
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -58,8 +60,11 @@ func Render(ctx context.Context, o RenderOptions) (image.Image, error) {
 // offscreen opens a window that no display shows, and sets it as the options
 // say. What goroutines deliver to it waits in the queue.
 func offscreen(ctx context.Context, o RenderOptions) (w *Window, q *queue, closing func(), err error) {
+	// While the archive is read, the window is made.
+	figure.FindFonts()
+	opening := workspace.Begin(ctx, o.Archive, o.Lanes, o.RollUp)
 	if err := loadWords(); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, nil, opening.Drop(err)
 	}
 	a := test.NewApp()
 	if o.Look == LookSystem || o.Look == "" {
@@ -74,7 +79,7 @@ func offscreen(ctx context.Context, o RenderOptions) (w *Window, q *queue, closi
 	closing = func() { win.Close(); a.Quit() }
 	if w, err = newWindow(a, win, Options{}, q.add); err != nil {
 		closing()
-		return nil, nil, nil, err
+		return nil, nil, nil, opening.Drop(err)
 	}
 	closing = func() { w.Workspace.Close(); win.Close(); a.Quit() }
 	w.frame.menuHeight = menuBarHeight
@@ -83,7 +88,7 @@ func offscreen(ctx context.Context, o RenderOptions) (w *Window, q *queue, closi
 		c.SetScale(o.Scale)
 	}
 	win.Resize(fyne.NewSize(float32(max(o.Width, leastWidth)), float32(max(o.Height, leastHeight))))
-	if err := w.prepare(ctx, o); err != nil {
+	if err := w.prepare(ctx, opening, o); err != nil {
 		closing()
 		return nil, nil, nil, err
 	}
@@ -91,12 +96,12 @@ func offscreen(ctx context.Context, o RenderOptions) (w *Window, q *queue, closi
 }
 
 // prepare opens the archive and sets the window as the options say.
-func (w *Window) prepare(ctx context.Context, o RenderOptions) error {
+func (w *Window) prepare(ctx context.Context, opening *workspace.Opening, o RenderOptions) error {
 	ws, t := w.Workspace, w.timeline
 	t.compact = o.Compact
 	ws.SetGrouping(o.Lanes)
 	ws.SetRollUp(o.RollUp)
-	if err := ws.Open(ctx, o.Archive); err != nil {
+	if err := ws.Finish(ctx, opening); err != nil {
 		return err
 	}
 	ws.SetFilter(o.Filter)

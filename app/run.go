@@ -8,6 +8,8 @@ import (
 
 	"chancery/app/workspace"
 	"chancery/assets"
+	"chancery/charts/figure"
+	"chancery/model"
 )
 
 // Options is what a window is opened with.
@@ -24,8 +26,14 @@ type Options struct {
 // Run opens the window of an app and returns when it is closed. An archive that
 // cannot be opened is explained in the window, where another can be chosen.
 func Run(a fyne.App, o Options) error {
+	// While the archive is read, the window is made.
+	figure.FindFonts()
+	var opening *workspace.Opening
+	if o.Archive != "" {
+		opening = workspace.Begin(context.Background(), o.Archive, model.ByCollection, false)
+	}
 	if err := loadWords(); err != nil {
-		return err
+		return opening.Drop(err)
 	}
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
 	win := a.NewWindow("Chancery")
@@ -33,15 +41,15 @@ func Run(a fyne.App, o Options) error {
 	a.Settings().SetTheme(NewTheme(prefs.look(), prefs.scale()))
 	w, err := newWindow(a, win, o, fyne.Do)
 	if err != nil {
-		return err
+		return opening.Drop(err)
 	}
 	w.restore()
 	win.SetMaster()
 	win.Resize(fyne.NewSize(1440, 900))
 	a.Settings().AddListener(func(fyne.Settings) { w.restyle() })
 	a.Lifecycle().SetOnStarted(func() {
-		if o.Archive != "" {
-			w.open(o.Archive)
+		if opening != nil {
+			w.Workspace.FinishLater(opening, func(err error) { w.opened(o.Archive, err) })
 		}
 	})
 	win.ShowAndRun()

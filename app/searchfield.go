@@ -21,6 +21,7 @@ type SearchField struct {
 	OnChange   func(query string)
 	OnNext     func()
 	OnPrevious func()
+	OnLeave    func() // Esc in an empty field
 	OnHover    func(tip string, over fyne.CanvasObject)
 
 	entry *searchEntry
@@ -106,9 +107,11 @@ func (e *searchEntry) TypedKey(key *fyne.KeyEvent) {
 			e.SetText("")
 			return
 		}
-		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
-			c.Unfocus()
+		if e.field.OnLeave != nil {
+			e.field.OnLeave()
 		}
+	case fyne.KeyF1, fyne.KeyF6:
+		passKey(e, key)
 	default:
 		e.Entry.TypedKey(key)
 	}

@@ -79,6 +79,8 @@ func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 		s.choose(s.On - 1)
 	case fyne.KeyRight:
 		s.choose(s.On + 1)
+	default:
+		passKey(s, e)
 	}
 }
 

@@ -1,8 +1,11 @@
 package app
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"chancery/charts/figure"
@@ -23,7 +26,7 @@ type shortcut struct {
 // shortcuts returns every key of the window, in the order of the list that F1
 // shows.
 func shortcuts() []shortcut {
-	const shift, ctrl = fyne.KeyModifierShift, fyne.KeyModifierControl
+	const shift, ctrl, alt = fyne.KeyModifierShift, fyne.KeyModifierControl, fyne.KeyModifierAlt
 	zoomIn := func(w *Window) { w.timeline.zoomStep(zoomLimit) }
 	zoomOut := func(w *Window) { w.timeline.zoomStep(1 / zoomLimit) }
 	return []shortcut{
@@ -36,9 +39,12 @@ func shortcuts() []shortcut {
 		{"Home, End", lang.L("First, last event"), "", 0, "", nil},
 		{"", "", fyne.KeyHome, 0, "", func(w *Window) { w.edgeEvent(false) }},
 		{"", "", fyne.KeyEnd, 0, "", func(w *Window) { w.edgeEvent(true) }},
-		{"[ and ]", lang.L("First, last linked event"), "", 0, "", nil},
+		{"[ and ]", lang.L("Previous, next linked event"), "", 0, "", nil},
 		{"", "", "", 0, "[", func(w *Window) { w.stepLink(-1) }},
 		{"", "", "", 0, "]", func(w *Window) { w.stepLink(1) }},
+		{"Alt Left, Alt Right", lang.L("Back, forward through the views"), "", 0, "", nil},
+		{"", "", fyne.KeyLeft, alt, "", (*Window).goBack},
+		{"", "", fyne.KeyRight, alt, "", (*Window).goForward},
 		{"Ctrl Left, Ctrl Right", lang.L("Pan by a tenth"), "", 0, "", nil},
 		{"", "", fyne.KeyLeft, ctrl, "", func(w *Window) { w.timeline.panStep(-0.1) }},
 		{"", "", fyne.KeyRight, ctrl, "", func(w *Window) { w.timeline.panStep(0.1) }},
@@ -60,16 +66,31 @@ func shortcuts() []shortcut {
 		{"Space, Ctrl B", lang.L("Open or close the details"), fyne.KeySpace, 0, "", (*Window).toggleDetails},
 		{"N", lang.L("New event"), "", 0, "nN", (*Window).newEvent},
 		{"Delete", lang.L("Remove the selected events; this can be undone"), fyne.KeyDelete, 0, "", (*Window).removeSelected},
+		{"Menu, Shift F10", lang.L("Menu of the selected event"), "", 0, "", nil},
+		{"", "", desktop.KeyMenu, 0, "", (*Window).selectionMenu},
+		{"", "", fyne.KeyF10, shift, "", (*Window).selectionMenu},
+		{"P", lang.L("Pin: keep the selected events drawn at every zoom"), "", 0, "pP", (*Window).pinSelected},
+		{"M", lang.L("Measure a stretch of time"), "", 0, "mM", (*Window).measure},
+		{"B, Shift B", lang.L("Trace what led to the event, what came of it"), "", 0, "", nil},
+		{"", "", "", 0, "b", func(w *Window) { w.trace(true) }},
+		{"", "", "", 0, "B", func(w *Window) { w.trace(false) }},
 		{"Ctrl F", lang.L("Search"), "", 0, "", nil},
 		{"F3, Shift F3", lang.L("Next, previous match"), "", 0, "", nil},
 		{"", "", fyne.KeyF3, 0, "", (*Window).nextMatch},
 		{"", "", fyne.KeyF3, shift, "", (*Window).previousMatch},
 		{"Ctrl 1, Ctrl 2", lang.L("Timeline, table"), "", 0, "", nil},
+		{"Ctrl Shift S", lang.L("Save this view"), "", 0, "", nil},
+		{"In the lane heads: Up, Down", lang.L("Lane above, below; with Alt moves the lane"), "", 0, "", nil},
+		{"In the lane heads: Enter, Space, Delete", lang.L("Fold the lane, its menu, hide it"), "", 0, "", nil},
+		{"In the overview: arrows, + and –", lang.L("Pan, zoom"), "", 0, "", nil},
 		{"Ctrl Z, Ctrl Shift Z", lang.L("Undo, redo"), "", 0, "", nil},
 		{"Ctrl N, Ctrl O", lang.L("New archive, open an archive"), "", 0, "", nil},
 		{"Ctrl I, Ctrl E", lang.L("Import, export a report"), "", 0, "", nil},
-		{"F6", lang.L("From the search to the plot and back"), fyne.KeyF6, 0, "", (*Window).nextRegion},
-		{"Esc", lang.L("Close one thing: message, range, search, selection"), fyne.KeyEscape, 0, "", (*Window).escape},
+		{"F6, Shift F6", lang.L("Next, previous region of the window"), "", 0, "", nil},
+		{"", "", fyne.KeyF6, 0, "", func(w *Window) { w.stepRegion(1) }},
+		{"", "", fyne.KeyF6, shift, "", func(w *Window) { w.stepRegion(-1) }},
+		{"Tab, Shift Tab", lang.L("Next, previous control"), "", 0, "", nil},
+		{"Esc", lang.L("Close one thing: message, range, measure, trace, search, selection"), fyne.KeyEscape, 0, "", (*Window).escape},
 		{"? or F1", lang.L("This list"), fyne.KeyF1, 0, "?", (*Window).showShortcuts},
 	}
 }
@@ -86,8 +107,25 @@ func (w *Window) plotKey(key fyne.KeyName, modifiers fyne.KeyModifier) bool {
 	return false
 }
 
-// plotRune runs what a letter means while the plot has the keyboard.
+// addShortcuts makes the keys with Ctrl and Alt known to the canvas, which does
+// not hand them to what has the keyboard.
+func (w *Window) addShortcuts() {
+	for _, s := range shortcuts() {
+		if s.run == nil || s.key == "" || s.modifiers&^fyne.KeyModifierShift == 0 {
+			continue
+		}
+		run := s.run
+		w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifiers},
+			func(fyne.Shortcut) { run(w) })
+	}
+}
+
+// plotRune runs what a letter means while the plot has the keyboard. Letters
+// can be switched off: some people's voice input types them.
 func (w *Window) plotRune(r rune) {
+	if w.prefs.Bool(prefLetters) && unicode.IsLetter(r) {
+		return
+	}
 	for _, s := range shortcuts() {
 		for _, known := range s.runes {
 			if known == r {
@@ -118,13 +156,3 @@ func (w *Window) showShortcuts() {
 }
 
 func (w *Window) toggleDetails() { w.showDetails(!w.frame.showDetails) }
-
-// nextRegion moves the keyboard between the search and the plot.
-func (w *Window) nextRegion() {
-	if w.win.Canvas().Focused() == fyne.Focusable(w.timeline.Region.Plot) {
-		w.focusSearch()
-		return
-	}
-	w.focusPlot()
-	w.timeline.Region.Plot.walk()
-}

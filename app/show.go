@@ -14,6 +14,9 @@ import (
 func (w *Window) wireTimeline() {
 	t := w.timeline
 	t.OnChange = w.showStatus
+	t.OnLeave = w.leave
+	t.OnArrange = w.rememberLanes
+	t.Region.Heads.OnKey = w.headKey
 	t.OnHover = func(_ scene.Hit, lines []TipLine, absolute fyne.Position) {
 		origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.tips.Layer)
 		w.tips.Show(lines, absolute.Subtract(origin).AddXY(12, 12))
@@ -35,9 +38,18 @@ func (w *Window) showSelection() {
 	switch detail := ws.Detail(); {
 	case detail != nil:
 		if w.details.Detail != detail {
+			w.details.Lives = nil
 			w.details.ShowEvent(detail, collectionName(ws.Columns(), detail.Event.Collection))
 		}
-		w.showDetails(true)
+		agreements, _ := ws.Agreements()
+		w.details.SetLives(livesOf(agreements, w.timeline.asOf(), detail), w.timeline.asOf())
+		if !w.frame.showDetails {
+			w.showDetails(true)
+			// The panel narrows the plot, perhaps over the event. The view
+			// takes the new width when its scene is built.
+			w.timeline.current()
+			w.timeline.reveal(detail.Event.ID)
+		}
 	case len(ids) > 1:
 		w.details.ShowWords(severalWords(ws.Columns(), ids))
 	case len(ids) == 0:

@@ -29,11 +29,12 @@ type Table struct {
 	Deliver  func(func())
 
 	columns  *model.Columns
-	rows     []uint32
+	rows     []uint32 // that are shown, unless every row is
+	every    bool
 	page     int
 	selected []model.EventID
 	wanted   []model.EventID
-	list     *widget.List
+	list     *tableList
 	painter  *figure.Painter
 	previous *Button
 	next     *Button
@@ -42,12 +43,12 @@ type Table struct {
 // NewTable returns an empty table.
 func NewTable(painter *figure.Painter) *Table {
 	t := &Table{painter: painter, columns: &model.Columns{}, Deliver: func(f func()) { f() }}
-	t.list = widget.NewList(t.length, func() fyne.CanvasObject { return newTableRow(painter) }, t.update)
+	t.list = newTableList(t.length, func() fyne.CanvasObject { return newTableRow(painter) }, t.update)
 	t.list.HideSeparators = true
 	t.list.OnSelected = func(i widget.ListItemID) {
 		t.list.UnselectAll()
 		if t.OnSelect != nil {
-			t.OnSelect(t.columns.ID[t.rows[t.page*tablePage+i]])
+			t.OnSelect(t.columns.ID[t.row(t.page*tablePage+i)])
 		}
 	}
 	t.previous = newFlat("left", lang.L("Earlier rows"), func() { t.turn(-1) })
@@ -56,14 +57,31 @@ func NewTable(painter *figure.Painter) *Table {
 	return t
 }
 
+// Focus returns what has the keyboard in the table.
+func (t *Table) Focus() fyne.Focusable { return t.list }
+
+// A tableList is a list that hands the keys of the window on.
+type tableList struct{ widget.List }
+
+func newTableList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *tableList {
+	l := &tableList{}
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey walks the rows, and leaves the list on F6.
+func (l *tableList) TypedKey(e *fyne.KeyEvent) {
+	passKey(l, e)
+	l.List.TypedKey(e)
+}
+
 // Set shows the kept rows of columns.
 func (t *Table) Set(columns *model.Columns, kept model.Bitmap) {
 	t.columns, t.page = columns, 0
-	t.rows = make([]uint32, 0, columns.Len())
-	for i := range columns.Len() {
-		if kept.Has(i) {
-			t.rows = append(t.rows, uint32(i))
-		}
+	t.rows, t.every = nil, kept == nil
+	for i := range kept.All {
+		t.rows = append(t.rows, uint32(i))
 	}
 	t.Refresh()
 }
@@ -85,7 +103,10 @@ func (t *Table) Reveal(ids []model.EventID) {
 	if !ok {
 		return
 	}
-	i, found := slices.BinarySearch(t.rows, uint32(row))
+	i, found := row, true
+	if !t.every {
+		i, found = slices.BinarySearch(t.rows, uint32(row))
+	}
 	if !found {
 		return
 	}
@@ -95,14 +116,27 @@ func (t *Table) Reveal(ids []model.EventID) {
 }
 
 // Len returns how many rows there are on all pages.
-func (t *Table) Len() int { return len(t.rows) }
+func (t *Table) Len() int {
+	if t.every {
+		return t.columns.Len()
+	}
+	return len(t.rows)
+}
+
+// row returns the row of the columns that the i-th row of the table shows.
+func (t *Table) row(i int) int {
+	if t.every {
+		return i
+	}
+	return int(t.rows[i])
+}
 
 func (t *Table) length() int {
-	return min(max(len(t.rows)-t.page*tablePage, 0), tablePage)
+	return min(max(t.Len()-t.page*tablePage, 0), tablePage)
 }
 
 func (t *Table) turn(by int) {
-	last := max(len(t.rows)-1, 0) / tablePage
+	last := max(t.Len()-1, 0) / tablePage
 	t.page = min(max(t.page+by, 0), last)
 	t.Refresh()
 	t.list.ScrollToTop()
@@ -111,10 +145,10 @@ func (t *Table) turn(by int) {
 // update fills a row, and asks for its title when that is not known yet.
 func (t *Table) update(i widget.ListItemID, o fyne.CanvasObject) {
 	at := t.page*tablePage + i
-	if at >= len(t.rows) {
+	if at >= t.Len() {
 		return
 	}
-	row := int(t.rows[at])
+	row := t.row(at)
 	c := t.columns
 	id := c.ID[row]
 	r := o.(*tableRow)
@@ -198,7 +232,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		place(head, 0, 0, size.Width, high)
 		place(line, 0, high-1, size.Width, 1)
 		foot := float32(0)
-		many := len(t.rows) > tablePage
+		many := t.Len() > tablePage
 		if many {
 			foot = scaled(36)
 			side := scaled(28)
@@ -221,14 +255,14 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		first := t.page*tablePage + 1
 		pages.Text = lang.L("Rows {{.First}} to {{.Last}} of {{.All}}", map[string]any{
 			"First": groupDigits(int64(first)), "Last": groupDigits(int64(first + t.length() - 1)),
-			"All": groupDigits(int64(len(t.rows))),
+			"All": groupDigits(int64(t.Len())),
 		})
 		restyle(pages, sizeLabel, figure.Text2)
 		for _, h := range heads {
 			restyle(h, sizeLabel, figure.Text)
 		}
 		t.previous.SetEnabled(t.page > 0)
-		t.next.SetEnabled((t.page+1)*tablePage < len(t.rows))
+		t.next.SetEnabled((t.page+1)*tablePage < t.Len())
 		t.list.Refresh()
 		d.layout(t.Size())
 	}

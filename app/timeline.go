@@ -23,8 +23,10 @@ const fitPadding = 28
 type timeline struct {
 	Region *timelineRegion
 
-	OnChange func() // what is in view became different
-	OnHover  func(hit scene.Hit, lines []TipLine, absolute fyne.Position)
+	OnChange  func()             // what is in view became different
+	OnLeave   func(gesture bool) // the view is about to move, by a gesture or by a jump
+	OnArrange func()             // lanes were moved, folded, pinned or hidden
+	OnHover   func(hit scene.Hit, lines []TipLine, absolute fyne.Position)
 
 	OnEdit func(model.EventID)
 	OnNew  func(edtf.Instant)
@@ -36,24 +38,30 @@ type timeline struct {
 	later   func(time.Duration, func()) (stop func())
 	now     func() time.Time
 
-	view     scene.Viewport
-	fitted   bool // the view was fitted to these columns
-	scrollY  float32
-	hover    model.EventID
-	hoverAt  scene.Hit
-	lane     string
-	pointer  edtf.Instant
-	compact  bool
-	ghosts   bool
-	shared   bool
-	live     bool
-	arranged *scene.Arrangement
+	view      scene.Viewport
+	fitted    bool // the view was fitted to these columns
+	scrollY   float32
+	hover     model.EventID
+	hoverAt   scene.Hit
+	lane      string
+	pointer   edtf.Instant
+	compact   bool
+	ghosts    bool
+	shared    bool
+	hideLives bool // agreements are drawn only where they are at home in a lane
+	live      bool
+	arranged  *scene.Arrangement
 
 	scene     *scene.Scene
 	stale     bool
 	told      glance
 	settle    func()
 	due       dueDates
+	lives     lives
+	pinned    []model.EventID
+	linksAll  bool             // links of all visible events are drawn
+	traced    *workspace.Trace // the chain of links that is lit up; nil for none
+	ruler     ruler
 	animation *fyne.Animation
 	held      hold
 }
@@ -71,7 +79,7 @@ func newTimeline(ws *workspace.Workspace, faces *figure.Faces, painter *figure.P
 	deliver func(func()), later func(time.Duration, func()) func()) *timeline {
 	t := &timeline{
 		ws: ws, faces: faces, deliver: deliver, later: later, now: time.Now,
-		builder: new(scene.Builder), stale: true, arranged: &scene.Arrangement{},
+		builder: new(scene.Builder), stale: true, ghosts: true, arranged: &scene.Arrangement{},
 	}
 	t.Region = newTimelineRegion(t, painter)
 	t.listen()
@@ -81,6 +89,7 @@ func newTimeline(ws *workspace.Workspace, faces *figure.Faces, painter *figure.P
 // invalidate makes the next frame show what is true now.
 func (t *timeline) invalidate() {
 	t.stale = true
+	t.placeRuler()
 	t.Region.repaint()
 }
 
@@ -139,12 +148,15 @@ func (t *timeline) asOf() edtf.Instant {
 
 func (t *timeline) input(size fyne.Size) *scene.Input {
 	ids, current := t.ws.Matches()
+	_, chosen := t.ws.AsOf()
 	in := &scene.Input{
+		Traced: t.tracedEvents(), AllLinks: t.allLinks(),
 		Columns: t.ws.Columns(), Lanes: t.ws.Lanes(), Kept: t.ws.Kept(),
 		View: t.view, Height: size.Height, HeaderWidth: t.Region.headWidth(),
 		ScrollY: t.scrollY, OverviewHeight: t.Region.overviewHeight(),
-		Live: t.live, AsOf: t.asOf(), Today: t.today(), Ghosts: t.ghosts,
-		Deadlines: t.deadlines(), Selected: t.ws.Selection(), Links: t.links(),
+		Live: t.live, AsOf: t.asOf(), Today: t.today(), Ghosts: t.ghosts && chosen,
+		Lifecycles: t.lifecycles(), ShowLifecycles: !t.hideLives,
+		Deadlines: t.deadlines(), Selected: t.ws.Selection(), Pinned: t.pinned, Links: t.links(),
 		Hover: t.hover, HoverLane: t.lane, Matches: t.ws.MatchRows(), Query: t.ws.Query(),
 		Labels: t.ws.LabelOf, Faces: t.faces, TextScale: textScale(),
 		Compact: t.compact, SharedPeak: t.shared, Arrangement: t.arranged,
@@ -194,6 +206,9 @@ func (t *timeline) findDeadlines(after edtf.Instant) []edtf.Instant {
 // links returns what ties the selected event to others, from cause to
 // response.
 func (t *timeline) links() []scene.Link {
+	if t.traced != nil {
+		return sceneLinks(t.traced.Ties)
+	}
 	detail := t.ws.Detail()
 	if detail == nil {
 		return nil
@@ -227,7 +242,8 @@ func (t *timeline) tell() {
 func (t *timeline) reset() {
 	t.stop()
 	t.fitted, t.scrollY, t.hover, t.lane = false, 0, 0, ""
-	t.arranged = &scene.Arrangement{}
+	t.pinned, t.traced = nil, nil
+	t.endMeasure()
 	t.invalidate()
 }
 

@@ -27,6 +27,10 @@ func (t *timeline) listen() {
 	p.OnGrab = t.grabbed
 	p.OnSettle = t.unsettle
 	p.OnRange = t.ranged
+	p.OnBox = t.boxed
+	p.OnMeasure = func(from, to float32) {
+		t.measured(t.view.Time(float64(from)), t.view.Time(float64(to)))
+	}
 	p.OnDouble = t.doubled
 	p.OnFocus = func(bool) { t.invalidate() }
 
@@ -34,6 +38,7 @@ func (t *timeline) listen() {
 	h.OnScroll = func(dy float32) { t.pan(0, dy) }
 	h.OnTapped = t.headTapped
 	h.OnHover = t.headHovered
+	h.OnDrag = t.headDragged
 	h.OnLeave = func() { t.hoverLane("") }
 
 	o := t.Region.Overview
@@ -43,6 +48,7 @@ func (t *timeline) listen() {
 	o.OnDouble = t.fit
 	o.OnZoom = t.overviewZoomed
 	o.OnHover = t.overviewHovered
+	o.OnKey = t.overviewKey
 }
 
 // at returns what lies at a place of the plot or, above it, of the axis.
@@ -73,6 +79,10 @@ func (t *timeline) pressed(at fyne.Position, modifiers fyne.KeyModifier) Grab {
 	case scene.HitMore:
 		t.scrollY += t.Region.plotSize().Height / 2
 		t.invalidate()
+	case scene.HitLife, scene.HitNotice, scene.HitNoticeBy, scene.HitExpiry:
+		t.chooseOfLife(hit, t.view.Time(float64(at.X)))
+	case scene.HitMoreLives:
+		t.showAll(t.keyOf(hit.Lane))
 	case scene.HitAsOf:
 		return GrabAsOf
 	case scene.HitScroll:
@@ -157,8 +167,8 @@ func (t *timeline) doubled(at fyne.Position) {
 func (t *timeline) grabbed(grab Grab, at fyne.Position) {
 	switch grab {
 	case GrabAsOf:
-		moment := t.view.Time(float64(at.X))
-		t.ws.SetAsOf(startOfDay(moment))
+		t.unsettle()
+		t.ws.SetAsOf(startOfDay(t.view.Time(float64(at.X))))
 	case GrabScroll:
 		s := t.current()
 		if s == nil || s.ScrollBar.H <= 0 {
@@ -220,7 +230,8 @@ func (t *timeline) hovering(hit scene.Hit, absolute fyne.Position) {
 
 func clickable(kind scene.HitKind) bool {
 	switch kind {
-	case scene.HitMark, scene.HitFold, scene.HitBin, scene.HitEarlier, scene.HitLater, scene.HitMore, scene.HitAsOf:
+	case scene.HitMark, scene.HitFold, scene.HitBin, scene.HitEarlier, scene.HitLater, scene.HitMore, scene.HitAsOf,
+		scene.HitLife, scene.HitNotice, scene.HitExpiry, scene.HitMoreLives:
 		return true
 	}
 	return false
@@ -260,6 +271,14 @@ func (t *timeline) tip(hit scene.Hit) []TipLine {
 			{Words: period(hit.From, hit.To)},
 			{Words: lang.L("Double-click to zoom in"), Small: true},
 		}
+	case scene.HitLife, scene.HitNotice, scene.HitNoticeBy, scene.HitExpiry:
+		lines := make([]TipLine, 0, len(hit.Words))
+		for i, words := range hit.Words {
+			lines = append(lines, TipLine{Words: words, Bold: i == 0})
+		}
+		return lines
+	case scene.HitMoreLives:
+		return []TipLine{{Words: lang.L("Click to show every agreement here")}}
 	case scene.HitAsOf:
 		return []TipLine{{Words: lang.L("As-of date: days to a deadline are counted from here. Drag to move it.")}}
 	}
@@ -278,10 +297,12 @@ func (t *timeline) headTapped(at fyne.Position) {
 		return
 	}
 	hit, ok := s.AtHeaders(at.X, at.Y)
-	if !ok {
-		return
+	switch {
+	case ok:
+		t.toggleLane(t.keyOf(hit.Lane))
+	case at.Y >= s.Agreements.Y && at.Y < s.Agreements.Y+s.Agreements.H:
+		t.toggleLane(scene.AgreementsKey)
 	}
-	t.toggleLane(t.ws.Lanes().Lanes[hit.Lane].Key)
 }
 
 func (t *timeline) headHovered(at, _ fyne.Position) {
@@ -312,6 +333,7 @@ func (t *timeline) overviewPressed(at fyne.Position) {
 		return
 	}
 	t.stop()
+	t.leave(true)
 	hit, _ := s.AtOverview(at.X)
 	t.held = hold{overview: hit.Kind, from: at.X}
 }
@@ -347,6 +369,25 @@ func (t *timeline) overviewZoomed(dy, x float32) {
 	at := t.view.X(s.OverviewTime(x))
 	factor := 1 + float64(min(max(dy/notch, -2), 2))*0.15
 	t.zoom(factor, float32(min(max(at, 0), t.view.Width)))
+}
+
+// overviewKey pans and zooms.
+func (t *timeline) overviewKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyLeft:
+		t.panStep(-0.25)
+	case fyne.KeyRight:
+		t.panStep(0.25)
+	case fyne.KeyUp, fyne.KeyPlus, fyne.KeyEqual:
+		t.zoomStep(zoomLimit)
+	case fyne.KeyDown, fyne.KeyMinus:
+		t.zoomStep(1 / zoomLimit)
+	case fyne.KeyHome, fyne.KeyReturn:
+		t.fit()
+	default:
+		return false
+	}
+	return true
 }
 
 func (t *timeline) overviewHovered(at fyne.Position) {

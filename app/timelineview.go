@@ -19,6 +19,7 @@ const (
 // zoom zooms about x dp of the plot, at once.
 func (t *timeline) zoom(factor float64, x float32) {
 	t.stop()
+	t.leave(true)
 	t.view = t.view.Zoom(factor, float64(x))
 	t.unsettle()
 	t.invalidate()
@@ -27,6 +28,7 @@ func (t *timeline) zoom(factor float64, x float32) {
 // pan moves what is drawn, at once.
 func (t *timeline) pan(dx, dy float32) {
 	t.stop()
+	t.leave(true)
 	t.view = t.view.Pan(-float64(dx))
 	t.scrollY = max(t.scrollY-dy, 0)
 	t.unsettle()
@@ -35,16 +37,19 @@ func (t *timeline) pan(dx, dy float32) {
 
 // zoomStep zooms about the middle of the plot, by key or button.
 func (t *timeline) zoomStep(factor float64) {
+	t.leave(true)
 	t.moveTo(t.view.Zoom(factor, t.view.Width/2), zoomTime)
 }
 
 // panStep pans by a share of the plot's width.
 func (t *timeline) panStep(share float64) {
+	t.leave(true)
 	t.moveTo(t.view.Pan(share*t.view.Width), zoomTime)
 }
 
 // fit shows every kept event.
 func (t *timeline) fit() {
+	t.leave(false)
 	t.scrollY = 0
 	t.moveTo(t.fitAll(t.view.Width), goTime)
 }
@@ -58,13 +63,30 @@ func (t *timeline) fitSelection() {
 	}
 }
 
+// leave tells that the view is about to move.
+func (t *timeline) leave(gesture bool) {
+	if t.OnLeave != nil {
+		t.OnLeave(gesture)
+	}
+}
+
 // showPeriod shows [from, to).
 func (t *timeline) showPeriod(from, to edtf.Instant) {
+	t.leave(false)
 	t.moveTo(scene.Fit(from, to, t.view.Width, fitPadding), goTime)
 }
 
+// showPeriodExactly shows [from, to) without room on either side.
+func (t *timeline) showPeriodExactly(from, to edtf.Instant) {
+	t.leave(false)
+	t.moveTo(scene.Fit(from, to, t.view.Width, 0), goTime)
+}
+
 // centre shows a moment in the middle.
-func (t *timeline) centre(at edtf.Instant) { t.moveTo(t.view.Centre(at), goTime) }
+func (t *timeline) centre(at edtf.Instant) {
+	t.leave(false)
+	t.moveTo(t.view.Centre(at), goTime)
+}
 
 // reveal brings an event into view, in time and lanes, and reports whether
 // there is a mark to show.
@@ -74,7 +96,10 @@ func (t *timeline) reveal(id model.EventID) bool {
 	if !ok || !t.ws.Kept().Has(row) {
 		return false
 	}
-	t.moveTo(t.view.Reveal(columns.Start[row], columns.End[row], 60), goTime)
+	if to := t.view.Reveal(columns.Start[row], columns.End[row], 60); to != t.view {
+		t.leave(false)
+		t.moveTo(to, goTime)
+	}
 	t.revealLane(row)
 	return true
 }
@@ -95,16 +120,23 @@ func (t *timeline) revealLane(row int) {
 		if box.Index != lane {
 			continue
 		}
-		height := t.Region.plotSize().Height
-		switch {
-		case box.Y < 0:
-			t.scrollY = max(t.scrollY+box.Y, 0)
-		case box.Y+box.H > height:
-			t.scrollY += min(box.Y, box.Y+box.H-height)
-		}
-		t.invalidate()
+		t.scrollTo(box)
 		return
 	}
+}
+
+// scrollTo scrolls until a lane is in view.
+func (t *timeline) scrollTo(box laneBox) {
+	height := t.Region.plotSize().Height
+	switch {
+	case box.Pinned:
+		return
+	case box.Y < 0:
+		t.scrollY = max(t.scrollY+box.Y, 0)
+	case box.Y+box.H > height:
+		t.scrollY += min(box.Y, box.Y+box.H-height)
+	}
+	t.invalidate()
 }
 
 // laneOf returns the first lane that a row stands in, -1 for none.

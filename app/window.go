@@ -55,6 +55,10 @@ type Window struct {
 	sheet        *Sheet     // open over the window, nil for none
 	failed       *failure   // why no archive is open, nil for none
 	lane         int        // in which the keyboard walks
+	arranged     string     // whose arrangement of lanes is in force
+	asOfChosen   bool       // what the menu says of the as-of date
+	walk         linkWalk   // through the events linked with one
+	trail        trail      // of views to go back to
 	editWhenRead bool       // open the form when the selected event arrives
 }
 
@@ -138,6 +142,7 @@ func (w *Window) wire() {
 	})
 	w.win.SetMainMenu(w.menu())
 	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.plotKey(e.Name, keyModifiers()) })
+	w.addShortcuts()
 }
 
 func (w *Window) wireToolbar() {
@@ -158,6 +163,7 @@ func (w *Window) wireToolbar() {
 	t.Search.OnChange = w.Workspace.Search
 	t.Search.OnNext = w.nextMatch
 	t.Search.OnPrevious = w.previousMatch
+	t.Search.OnLeave = w.focusPlot
 }
 
 func (w *Window) wireDetails() {
@@ -177,6 +183,7 @@ func (w *Window) changed(c workspace.Change) {
 	ws := w.Workspace
 	if c&workspace.ArchiveChanged != 0 {
 		w.timeline.reset()
+		w.walk, w.trail = linkWalk{}, trail{}
 		w.showFile()
 		w.toolbar.Search.Clear()
 	}
@@ -186,9 +193,14 @@ func (w *Window) changed(c workspace.Change) {
 		w.showCover()
 	}
 	if c&workspace.LanesChanged != 0 {
+		w.recallLanes()
 		w.timeline.Region.Corner.SetGrouping(groupingWords(ws.Grouping()))
 	}
-	if c&(workspace.SelectionChanged|workspace.DetailChanged) != 0 {
+	if _, chosen := ws.AsOf(); chosen != w.asOfChosen {
+		w.asOfChosen = chosen
+		w.win.SetMainMenu(w.menu())
+	}
+	if c&(workspace.SelectionChanged|workspace.DetailChanged|workspace.AsOfChanged|workspace.AgreementsChanged) != 0 {
 		w.showSelection()
 		w.editPending()
 	}

@@ -120,7 +120,7 @@ func TestRangeZooms(t *testing.T) {
 	view := b.timeline.view
 	from, to := view.Time(300), view.Time(500)
 	p := b.timeline.Region.Plot
-	p.MouseDown(press(desktop.MouseButtonPrimary, fyne.KeyModifierShift, 300, 300))
+	p.MouseDown(press(desktop.MouseButtonPrimary, fyne.KeyModifierShift, 300, 10))
 	drag(p, fyne.NewDelta(100, 0), fyne.NewDelta(100, 0))
 	b.settle()
 	after := b.timeline.view

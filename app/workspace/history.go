@@ -30,25 +30,40 @@ func first(labels []string) (string, bool) {
 
 // Do makes an edit: in the archive and its log first, then on the screen.
 func (w *Workspace) Do(ctx context.Context, e model.Edit) error {
-	return w.change(ctx, func(a *store.Archive) error { return a.Apply(ctx, e) })
+	return w.change(ctx, func(a *store.Archive) (model.Edit, error) { return e, a.Apply(ctx, e) })
 }
 
 // Undo takes back the newest edit that has not been taken back.
 func (w *Workspace) Undo(ctx context.Context) error {
-	return w.change(ctx, func(a *store.Archive) error { _, err := a.Undo(ctx); return err })
+	return w.change(ctx, func(a *store.Archive) (model.Edit, error) { return a.Undo(ctx) })
 }
 
 // Redo makes the newest undone edit again.
 func (w *Workspace) Redo(ctx context.Context) error {
-	return w.change(ctx, func(a *store.Archive) error { _, err := a.Redo(ctx); return err })
+	return w.change(ctx, func(a *store.Archive) (model.Edit, error) { return a.Redo(ctx) })
 }
 
-func (w *Workspace) change(ctx context.Context, act func(*store.Archive) error) error {
+// change makes an edit and brings what is shown up to date from the events that
+// it changed.
+func (w *Workspace) change(ctx context.Context, act func(*store.Archive) (model.Edit, error)) error {
 	if w.archive == nil {
 		return ErrNoArchive
 	}
-	if err := act(w.archive); err != nil {
+	edit, err := act(w.archive)
+	if err != nil {
 		return err
 	}
-	return w.reload(ctx)
+	changed := edit.IDs()
+	columns, err := w.archive.UpdateColumns(ctx, w.columns, changed)
+	if err != nil {
+		return err
+	}
+	past, err := readHistory(ctx, w.archive)
+	if err != nil {
+		return err
+	}
+	w.unsaved = true
+	w.labels.forget(changed)
+	w.replace(columns, past)
+	return nil
 }

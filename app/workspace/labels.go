@@ -23,6 +23,17 @@ type labels struct {
 
 func newLabels() labels { return labels{known: map[model.EventID]model.Label{}} }
 
+// forget drops what events said, and what is being read.
+func (l *labels) forget(ids []model.EventID) {
+	if l.cancel != nil {
+		l.cancel()
+	}
+	l.asked, l.cancel = nil, nil
+	for _, id := range ids {
+		delete(l.known, id)
+	}
+}
+
 // LabelOf returns what the mark of an event says, when it is known.
 func (w *Workspace) LabelOf(id model.EventID) (model.Label, bool) {
 	l, ok := w.labels.known[id]

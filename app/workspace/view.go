@@ -21,12 +21,27 @@ type view struct {
 // stale forgets what was computed from the columns.
 func (v *view) stale() { v.fresh, v.lanes, v.found = false, nil, nil }
 
+// follow forgets what was computed from columns that others take the place of.
+// Where only words changed, rows and lanes stay what they were.
+func (v *view) follow(old, now *model.Columns) {
+	if v.lanes == nil || v.filter.Text != "" || !now.SameRows(old) {
+		v.stale()
+		return
+	}
+	lanes := *v.lanes
+	lanes.Columns = now
+	v.lanes = &lanes
+}
+
 // Filter returns the filter in force.
 func (w *Workspace) Filter() model.Filter { return w.view.filter }
 
 // SetFilter puts a filter in force. One with text is in force at once in its
 // other parts, and in its text when the search ends.
 func (w *Workspace) SetFilter(f model.Filter) {
+	if f.IsZero() && w.view.filter.IsZero() {
+		return
+	}
 	sameText := f.Text == w.view.filter.Text
 	w.view.filter = f
 	if sameText {

@@ -43,6 +43,10 @@ type Workspace struct {
 
 	archive *store.Archive
 	columns *model.Columns
+	unsaved bool // the columns are newer than the archive's snapshot of them
+
+	agreements agreements
+	ties       ties
 
 	view      view
 	selection selection
@@ -76,62 +80,6 @@ func (w *Workspace) notify(c Change) {
 	}
 }
 
-// Open opens the archive at path in place of the one that is open, which stays
-// open when the new one cannot be. It reads what the first frame needs and may
-// take a second on a very large archive whose snapshot is stale.
-func (w *Workspace) Open(ctx context.Context, path string) error {
-	archive, columns, history, err := load(ctx, path)
-	if err != nil {
-		return err
-	}
-	return w.adopt(archive, columns, history)
-}
-
-// OpenLater opens the archive at path in the background and calls done with
-// the outcome.
-func (w *Workspace) OpenLater(path string, done func(error)) *Job {
-	var (
-		archive *store.Archive
-		columns *model.Columns
-		past    history
-	)
-	return w.jobs.Start("Open "+path, func(ctx context.Context, _ *Job) (err error) {
-		archive, columns, past, err = load(ctx, path)
-		return err
-	}, func(err error) {
-		if err == nil {
-			err = w.adopt(archive, columns, past)
-		}
-		done(err)
-	})
-}
-
-func load(ctx context.Context, path string) (*store.Archive, *model.Columns, history, error) {
-	archive, err := store.Open(ctx, path)
-	if err != nil {
-		return nil, nil, history{}, err
-	}
-	columns, err := archive.Columns(ctx)
-	if err != nil {
-		return nil, nil, history{}, errors.Join(err, archive.Close())
-	}
-	past, err := readHistory(ctx, archive)
-	if err != nil {
-		return nil, nil, history{}, errors.Join(err, archive.Close())
-	}
-	return archive, columns, past, nil
-}
-
-// adopt makes a loaded archive the open one.
-func (w *Workspace) adopt(archive *store.Archive, columns *model.Columns, past history) error {
-	err := w.close()
-	w.reset(archive, columns)
-	w.history = past
-	w.notify(ArchiveChanged | ColumnsChanged | FilterChanged | LanesChanged |
-		SelectionChanged | DetailChanged | MatchesChanged | HistoryChanged)
-	return err
-}
-
 // Close cancels what still runs, waits for it, and closes the archive.
 func (w *Workspace) Close() error {
 	err := w.close()
@@ -147,6 +95,10 @@ func (w *Workspace) close() error {
 	if w.archive == nil {
 		return nil
 	}
+	if w.unsaved {
+		// Without a snapshot the next opening takes longer, and that is all.
+		_ = w.archive.SaveSnapshot(context.Background(), w.columns)
+	}
 	return w.archive.Close()
 }
 
@@ -154,7 +106,7 @@ func (w *Workspace) close() error {
 // grouping and the observers, which are the user's.
 func (w *Workspace) reset(archive *store.Archive, columns *model.Columns) {
 	w.root, w.cancel = context.WithCancel(context.Background())
-	w.archive = archive
+	w.archive, w.unsaved = archive, false
 	if columns == nil {
 		columns = model.Build(&model.Columns{}, nil)
 	}
@@ -187,15 +139,22 @@ func (w *Workspace) reload(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	w.unsaved = false
+	w.labels.forget(nil)
+	clear(w.labels.known)
+	w.replace(columns, past)
+	return nil
+}
+
+// replace shows other columns of the same archive.
+func (w *Workspace) replace(columns *model.Columns, past history) {
+	w.view.follow(w.columns, columns)
 	w.columns, w.history = columns, past
-	w.labels = newLabels()
-	w.view.stale()
 	w.selection.keep(columns)
 	w.fetchDetail()
 	w.refilter()
 	w.searchAgain()
 	w.notify(ColumnsChanged | LanesChanged | SelectionChanged | HistoryChanged)
-	return nil
 }
 
 // asOf is the date from which days to a deadline are counted.
