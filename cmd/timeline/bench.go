@@ -7,11 +7,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"chancery/app"
+	"chancery/cmd/timeline/start"
 	"chancery/data"
 )
-
-// started is when the process began, as near as the program can tell.
-var started = time.Now()
 
 func newBench() *cobra.Command {
 	var generate int
@@ -32,7 +30,7 @@ With --generate it first makes the archive, of that many invented events.`,
 	archive, asJSON := archiveFlag(cmd), jsonFlag(cmd)
 	cmd.Flags().IntVar(&generate, "generate", 0, "make a new archive of this many invented events first")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		began := started
+		began := start.At
 		if generate > 0 {
 			if *archive == "" {
 				return usage(cmd, fmt.Errorf("--generate needs --archive with the name of a new file"))

@@ -44,7 +44,7 @@ var layers = map[string]layer{
 	"charts":         {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure"}},
 	"charts/echarts": {ours: []string{"model", "model/edtf", "charts", "charts/figure", "assets"}, third: []string{"github.com/go-echarts/go-echarts/v2"}},
 
-	"app/scene":     {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure"}, inTests: []string{"assets"}},
+	"app/scene":     {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure"}, inTests: []string{"assets", "data/tabular"}},
 	"app/workspace": {ours: []string{"model", "model/edtf", "model/cameo", "data", "data/store"}, inTests: []string{"assets"}},
 	"app": {
 		ours: []string{
@@ -58,10 +58,12 @@ var layers = map[string]layer{
 		ours: []string{
 			"model", "model/edtf", "model/cameo", "data", "data/tabular", "data/store",
 			"charts", "charts/figure", "charts/echarts", "app/scene", "app/workspace", "app", "assets",
+			"cmd/timeline/start",
 		},
 		third:   []string{"github.com/spf13/cobra", "github.com/spf13/pflag"},
 		inTests: []string{"github.com/rogpeppe/go-internal/testscript"},
 	},
+	"cmd/timeline/start":      {},
 	"cmd/timeline/windowtest": {},
 	"scripts":                 {},
 }

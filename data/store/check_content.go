@@ -88,7 +88,7 @@ func checkSnapshot(ctx context.Context, tx *sql.Tx, f *finder) error {
 		f.add("snapshot: it is damaged and will be made anew when the archive is next opened")
 		return nil
 	}
-	built, err := buildColumns(ctx, tx, n)
+	built, err := buildColumns(ctx, tx, n, nil)
 	if err != nil {
 		return err
 	}

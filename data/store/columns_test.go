@@ -293,3 +293,142 @@ func TestOneFileAfterClose(t *testing.T) {
 	}
 	wantFiles(t, filepath.Dir(a.Path()), filepath.Base(a.Path()))
 }
+
+// TestUpdateColumnsEqualsReading makes random edits of every kind, and wants
+// the columns that follow them to be those that are read anew.
+func TestUpdateColumnsEqualsReading(t *testing.T) {
+	a := filled(t, 120)
+	g := newGenerator(31)
+	c, err := a.Columns(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	update := func(what string, e model.Edit) {
+		t.Helper()
+		before := *c
+		var ids []model.EventID
+		for _, change := range e.Changes {
+			if change.After != nil {
+				ids = append(ids, change.After.ID)
+			} else {
+				ids = append(ids, change.Before.ID)
+			}
+		}
+		updated, err := a.UpdateColumns(t.Context(), c, ids)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(*c, before) {
+			t.Fatalf("%s: the columns before were changed", what)
+		}
+		read, err := a.Columns(t.Context())
+		if err != nil || !reflect.DeepEqual(updated, read) {
+			t.Fatalf("%s: the updated columns differ from those read (%v)", what, err)
+		}
+		c = updated
+	}
+	for i := range 150 {
+		events := collect(t, a, model.Filter{})
+		edit := model.Edit{Label: fmt.Sprint(i)}
+		for k, at := range g.Perm(len(events))[:1+g.IntN(3)] {
+			before, after := events[at], events[at]
+			added := g.event(fmt.Sprint(i, " ", k))
+			switch g.IntN(5) {
+			case 0:
+				edit.Changes = append(edit.Changes, model.Change{After: &added})
+				continue
+			case 1:
+				if len(events) > 20 {
+					edit.Changes = append(edit.Changes, model.Change{Before: &before})
+					continue
+				}
+			case 2:
+				after = added
+				after.ID = before.ID
+			case 3:
+				after.Category, after.Place.Name = added.Category, added.Place.Name
+			}
+			after.Title += " again"
+			edit.Changes = append(edit.Changes, model.Change{Before: &before, After: &after})
+		}
+		if err := a.Apply(t.Context(), edit); err != nil {
+			t.Fatal(err)
+		}
+		update("apply", edit)
+		if i%3 == 0 {
+			undone, err := a.Undo(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			update("undo", undone)
+		}
+		if i%6 == 0 {
+			redone, err := a.Redo(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			update("redo", redone)
+		}
+	}
+}
+
+// TestUpdateColumnsShares makes sure that a change of words copies nothing.
+func TestUpdateColumnsShares(t *testing.T) {
+	a := filled(t, 50)
+	c, err := a.Columns(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := collect(t, a, model.Filter{})[7]
+	after := before
+	after.Title += " again"
+	apply(t, a, "words", model.Change{Before: &before, After: &after})
+	u, err := a.UpdateColumns(t.Context(), c, []model.EventID{before.ID})
+	if err != nil || &u.Start[0] != &c.Start[0] || &u.Category[0] != &c.Category[0] || &u.Actor[0] != &c.Actor[0] {
+		t.Errorf("a change of the title copied an array (%v)", err)
+	}
+	if u.Generation != c.Generation+1 {
+		t.Errorf("generation %d after %d", u.Generation, c.Generation)
+	}
+}
+
+// TestUpdateColumnsReadsAllWhenBehind makes sure that no change is missed.
+func TestUpdateColumnsReadsAllWhenBehind(t *testing.T) {
+	a := filled(t, 10)
+	c, err := a.Columns(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, a, newGenerator(99).plain(98))
+	put(t, a, newGenerator(99).plain(99))
+	u, err := a.UpdateColumns(t.Context(), c, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantColumns(t, a, u)
+}
+
+func TestLoadColumnsReports(t *testing.T) {
+	a := newArchive(t)
+	events := make([]model.Event, 12_000)
+	g := newGenerator(3)
+	for i := range events {
+		events[i] = g.plain(i)
+	}
+	put(t, a, events...)
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	tamper(t, a.Path(), "DELETE FROM snapshot")
+	a = reopen(t, a)
+	var last, whole int64
+	c, err := a.LoadColumns(t.Context(), func(done, total int64) {
+		if done <= last || done > total {
+			t.Errorf("%d of %d done after %d", done, total, last)
+		}
+		last, whole = done, total
+	})
+	if err != nil || whole != int64(c.Len()+len(c.Actor)) {
+		t.Errorf("%d rows reported, there are %d, %v", whole, c.Len()+len(c.Actor), err)
+	}
+}

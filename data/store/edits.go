@@ -45,20 +45,21 @@ func (a *Archive) Apply(ctx context.Context, e model.Edit) error {
 	return err
 }
 
-// Undo takes back the last edit that stands, and returns its label. It wraps
-// ErrNoUndo when there is none, or when a batch came after it.
-func (a *Archive) Undo(ctx context.Context) (label string, err error) {
+// Undo takes back the last edit that stands, and returns what it did: the
+// inverse of that edit. It wraps ErrNoUndo when there is none, or when a batch
+// came after it.
+func (a *Archive) Undo(ctx context.Context) (model.Edit, error) {
 	return a.replay(ctx, `SELECT id, label, changes FROM edit WHERE NOT undone ORDER BY id DESC LIMIT 1`, true)
 }
 
-// Redo makes again the edit that was last undone, and returns its label. It
-// wraps ErrNoRedo when there is none.
-func (a *Archive) Redo(ctx context.Context) (label string, err error) {
+// Redo makes again the edit that was last undone, and returns it. It wraps
+// ErrNoRedo when there is none.
+func (a *Archive) Redo(ctx context.Context) (model.Edit, error) {
 	return a.replay(ctx, `SELECT id, label, changes FROM edit WHERE undone ORDER BY id LIMIT 1`, false)
 }
 
-// replay finds an edit in the log and makes it or its inverse.
-func (a *Archive) replay(ctx context.Context, find string, undo bool) (label string, err error) {
+// replay finds an edit in the log and makes it or its inverse, which it returns.
+func (a *Archive) replay(ctx context.Context, find string, undo bool) (edit model.Edit, err error) {
 	nothing := ErrNoRedo
 	if undo {
 		nothing = ErrNoUndo
@@ -66,7 +67,7 @@ func (a *Archive) replay(ctx context.Context, find string, undo bool) (label str
 	err = a.write(ctx, func(w *writer) error {
 		var id int64
 		var logged sql.NullString
-		err := w.row(ctx, find).Scan(&id, &label, &logged)
+		err := w.row(ctx, find).Scan(&id, &edit.Label, &logged)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nothing
 		}
@@ -74,9 +75,8 @@ func (a *Archive) replay(ctx context.Context, find string, undo bool) (label str
 			return err
 		}
 		if !logged.Valid {
-			return fmt.Errorf("%q was a batch: %w", label, nothing)
+			return fmt.Errorf("%q was a batch: %w", edit.Label, nothing)
 		}
-		edit := model.Edit{Label: label}
 		if edit.Changes, err = decodeChanges(logged.String); err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func (a *Archive) replay(ctx context.Context, find string, undo bool) (label str
 		}
 		return w.exec(ctx, "UPDATE edit SET undone = ? WHERE id = ?", undo, id)
 	})
-	return label, err
+	return edit, err
 }
 
 // History returns the labels of the edits that can be undone and redone, the

@@ -54,8 +54,8 @@ func TestUndoRestoresEveryState(t *testing.T) {
 	}
 	for state := len(states) - 2; state >= 0; state-- {
 		a = reopen(t, a)
-		if label, err := a.Undo(t.Context()); err != nil || label != fmt.Sprint(state) {
-			t.Fatalf("undo %d: %q, %v", state, label, err)
+		if edit, err := a.Undo(t.Context()); err != nil || edit.Label != fmt.Sprint(state) {
+			t.Fatalf("undo %d: %q, %v", state, edit.Label, err)
 		}
 		want(state)
 	}

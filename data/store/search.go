@@ -99,11 +99,13 @@ func phraseTerms(phrase string, prefix bool) []string {
 		}
 		words[len(words)-1] += run
 	}
+	// No column has to be named: what is in the column of pairs is never the
+	// beginning of a word in letters, and to sort out columns takes time.
 	for i, word := range words {
 		if !hasToken(word) {
 			continue
 		}
-		term := "{title summary actors sources place} : " + quoteTerm(word)
+		term := quoteTerm(word)
 		if prefix && i == len(words)-1 {
 			term += "*"
 		}

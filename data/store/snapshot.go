@@ -6,18 +6,20 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"unsafe"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"chancery/model"
 )
 
-// The snapshot is Columns as it lies in memory, so that opening an archive is
-// reading. It is never trusted beyond what it proves: its format, the
+// The snapshot is Columns in packed chunks, so that opening an archive is
+// reading a few megabytes and spreading them out. It is never trusted beyond what it proves: its format, the
 // generation of the tables, the names its indices point into, the length and
 // the checksum of every piece. Where one is wrong the tables are read instead.
 
 // snapshotFormat is the version of the layout below.
-const snapshotFormat = 1
+const snapshotFormat = 2
 
 // chunkRows is how many values of a column one blob holds.
 const chunkRows = 1 << 16
@@ -29,18 +31,43 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // A packedColumn is one array of Columns as bytes.
 type packedColumn struct {
-	length, size int // values, and bytes in one
-	pack         func(from, to int) []byte
-	unpack       func(from, to int, packed []byte)
+	length int // values
+	pack   func(from, to int) []byte
+	unpack func(from, to int, packed []byte) bool
 }
 
 func columnOf[T fixed](column []T) packedColumn {
-	var zero T
 	return packedColumn{
-		length: len(column), size: int(unsafe.Sizeof(zero)),
+		length: len(column),
 		pack:   func(from, to int) []byte { return pack(column[from:to]) },
-		unpack: func(from, to int, packed []byte) { unpack(column[from:to], packed) },
+		unpack: func(from, to int, packed []byte) bool { return unpack(column[from:to], packed) },
 	}
+}
+
+// countsOf packs at, which says where the participations of each row end, as how
+// many each row has: mostly the same small number. Unpacking leaves the counts
+// in at[1:], to be summed up when all are there.
+func countsOf(at []uint32) packedColumn {
+	counts := columnOf(at[1:])
+	counts.pack = func(from, to int) []byte {
+		of := make([]uint32, to-from)
+		for i := range of {
+			of[i] = at[from+i+1] - at[from+i]
+		}
+		return pack(of)
+	}
+	return counts
+}
+
+// sumCounts turns the counts in at[1:] into sums, and reports whether the last
+// is total.
+func sumCounts(at []uint32, total int) bool {
+	sum := uint64(0)
+	for i, n := range at {
+		sum += uint64(n)
+		at[i] = uint32(sum)
+	}
+	return sum == uint64(total)
 }
 
 // packedColumns lists the arrays of c in the order of the snapshot.
@@ -49,7 +76,7 @@ func packedColumns(c *model.Columns) []packedColumn {
 		columnOf(c.ID), columnOf(c.Start), columnOf(c.End), columnOf(c.Form),
 		columnOf(c.Category), columnOf(c.Collection), columnOf(c.Place),
 		columnOf(c.Score), columnOf(c.Confidence),
-		columnOf(c.ActorAt), columnOf(c.Actor), columnOf(c.Role),
+		countsOf(c.ActorAt), columnOf(c.Actor), columnOf(c.Role),
 	}
 }
 
@@ -109,11 +136,11 @@ func readSnapshot(ctx context.Context, q queryer, n *names) (*model.Columns, err
 		return nil, errStale
 	}
 	// The head could be wrong as well: make no room for what is not there.
-	var packed int64
-	if err := q.QueryRowContext(ctx, "SELECT ifnull(sum(length(data)), 0) FROM snapshot").Scan(&packed); err != nil {
+	var chunks int64
+	if err := q.QueryRowContext(ctx, "SELECT count(*) FROM snapshot").Scan(&chunks); err != nil {
 		return nil, err
 	}
-	if head.events < 0 || head.participations < 0 || head.events > packed || head.participations > packed {
+	if most := chunks * chunkRows; head.events < 0 || head.participations < 0 || head.events > most || head.participations > most {
 		return nil, errStale
 	}
 	c := emptyColumns(n, int(head.events), int(head.participations))
@@ -127,9 +154,57 @@ func readSnapshot(ctx context.Context, q queryer, n *names) (*model.Columns, err
 	return c, nil
 }
 
-// readChunks fills the columns, and fails unless every chunk is there, is of
-// its length and has its checksum.
+// A packedChunk is one blob of the snapshot and where it belongs.
+type packedChunk struct {
+	column   packedColumn
+	from, to int
+	checksum int64
+	data     []byte
+}
+
+// spread fills its part of the column, and reports whether the chunk is of its
+// length and has its checksum.
+func (c *packedChunk) spread() bool {
+	return int64(crc32.Checksum(c.data, castagnoli)) == c.checksum && c.column.unpack(c.from, c.to, c.data)
+}
+
+// readChunks fills the columns, and fails unless every chunk is there and
+// whole. While one chunk is read, others are spread out.
 func readChunks(ctx context.Context, q queryer, columns []packedColumn) error {
+	workers := runtime.GOMAXPROCS(0)
+	chunks := make(chan packedChunk, workers)
+	spent := make(chan []byte, 2*workers+1) // to be filled again
+	var broken atomic.Bool
+	var spreading sync.WaitGroup
+	for range workers {
+		spreading.Go(func() {
+			for c := range chunks {
+				if !c.spread() {
+					broken.Store(true)
+				}
+				spent <- c.data
+			}
+		})
+	}
+	for range cap(spent) {
+		spent <- nil
+	}
+	err := eachChunk(ctx, q, columns, func(c packedChunk) {
+		// What was read is good until the next is read.
+		c.data = append((<-spent)[:0], c.data...)
+		chunks <- c
+	})
+	close(chunks)
+	spreading.Wait()
+	if err == nil && broken.Load() {
+		return errStale
+	}
+	return err
+}
+
+// eachChunk passes on every chunk that the columns need, whose bytes are good
+// during the call, and fails when one is missing or too many.
+func eachChunk(ctx context.Context, q queryer, columns []packedColumn, use func(packedChunk)) error {
 	column, from := 0, 0
 	skip := func() {
 		for column < len(columns) && from >= columns[column].length {
@@ -138,22 +213,18 @@ func readChunks(ctx context.Context, q queryer, columns []packedColumn) error {
 	}
 	skip()
 	err := each(ctx, q, func(rows *sql.Rows) error {
-		var id, sum int64
-		var data sql.RawBytes
-		if err := rows.Scan(&id, &sum, &data); err != nil {
+		var id int64
+		var c packedChunk
+		if err := rows.Scan(&id, &c.checksum, (*sql.RawBytes)(&c.data)); err != nil {
 			return err
 		}
 		if column == len(columns) || id != chunkID(column, from/chunkRows) {
 			return errStale
 		}
-		c := columns[column]
-		to := min(from+chunkRows, c.length)
-		if len(data) != (to-from)*c.size || int64(crc32.Checksum(data, castagnoli)) != sum {
-			return errStale
-		}
-		c.unpack(from, to, data)
-		from = to
+		c.column, c.from, c.to = columns[column], from, min(from+chunkRows, columns[column].length)
+		from = c.to
 		skip()
+		use(c)
 		return nil
 	}, "SELECT id, checksum, data FROM snapshot ORDER BY id")
 	if err == nil && column < len(columns) {
@@ -164,16 +235,13 @@ func readChunks(ctx context.Context, q queryer, columns []packedColumn) error {
 
 func chunkID(column, chunk int) int64 { return int64(column)<<32 | int64(chunk) }
 
-// checkIndices makes sure that no index points beyond what it indexes, so that
+// checkIndices sums up the counts of participations, and makes sure that no index points beyond what it indexes, so that
 // a wrong snapshot with right checksums cannot bring drawing down.
 func checkIndices(c *model.Columns) error {
 	ok := inRange(c.Category, len(c.Categories)) && inRange(c.Collection, len(c.Collections)) &&
 		inRange(c.Place, len(c.Places)) && inRange(c.Confidence, len(c.Confidences)) &&
 		inRange(c.Actor, len(c.Actors))
-	for i := range c.ID {
-		ok = ok && c.ActorAt[i] <= c.ActorAt[i+1]
-	}
-	if !ok || c.ActorAt[0] != 0 || int(c.ActorAt[c.Len()]) != len(c.Actor) {
+	if !ok || !sumCounts(c.ActorAt, len(c.Actor)) {
 		return errStale
 	}
 	return nil

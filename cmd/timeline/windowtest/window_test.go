@@ -195,11 +195,18 @@ func (w *window) write(text string) {
 }
 
 // close asks the window manager to close the window, as the button on its frame
-// does, and fails the test unless the program then ends well.
+// does, and fails the test unless the program then ends well. It asks again now
+// and then, since a manager that is busy may miss a key.
 func (w *window) close() {
 	w.t.Helper()
-	w.key("alt+F4")
-	until(w.t, "the program has ended", func() bool { return !w.program.running() })
+	polls := 0
+	until(w.t, "the program has ended", func() bool {
+		if polls%40 == 0 {
+			w.display.ask(w.t, "xdotool", "windowactivate", w.id, "key", "--clearmodifiers", "alt+F4")
+		}
+		polls++
+		return !w.program.running()
+	})
 	if w.program.err != nil {
 		w.t.Errorf("after closing the window: %v", w.program.err)
 	}
