@@ -97,6 +97,33 @@ func (p picture) find(wanted color.RGBA, part image.Rectangle) (image.Point, boo
 	return image.Point{}, false
 }
 
+// findPlate is find for a plate of the colour, 12 × 8 pixels at the least, so that
+// the edge of a field in the same colour is passed over.
+func (p picture) findPlate(wanted color.RGBA, part image.Rectangle) (image.Point, bool) {
+	plate := image.Rect(0, 0, 12, 8)
+	part = part.Intersect(p.Rect)
+	for y := part.Min.Y; y < part.Max.Y-plate.Dy(); y++ {
+		for x := part.Min.X; x < part.Max.X-plate.Dx(); x++ {
+			if p.filled(wanted, plate.Add(image.Pt(x, y))) {
+				return image.Pt(x, y), true
+			}
+		}
+	}
+	return image.Point{}, false
+}
+
+// filled reports whether every pixel of a part has a colour.
+func (p picture) filled(wanted color.RGBA, part image.Rectangle) bool {
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		for x := part.Min.X; x < part.Max.X; x++ {
+			if p.RGBAAt(x, y) != wanted {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // save writes the picture to out/window/NAME.png at the root of the module.
 func (p picture) save(t *testing.T, name string) {
 	t.Helper()

@@ -103,13 +103,14 @@ func TestSearchMarksMatches(t *testing.T) {
 		return ok
 	}
 
+	// Where marks crowd, only the current match is sure to have its words.
 	w.key("ctrl+f")
-	w.write("Esper")
-	until(t, "a match is marked in the plot", marked)
+	w.changes(wholeWindow, func() { w.write("Esper") })
 	w.changes(wholeWindow, func() { w.key("F3") })
-	if !marked() {
-		t.Error("no match is marked after going to the next")
-	}
+	until(t, "a match is marked in the plot", marked)
+	// The next match may hold the word in its actors alone: what changes is the
+	// event that the panel shows.
+	w.changes(detailsArea, func() { w.key("F3") })
 
 	w.key("ctrl+f")
 	w.key("ctrl+a")

@@ -176,7 +176,7 @@ func (w *window) pressMain() {
 	var button image.Point
 	until(w.t, "a dialog has a main button to press", func() bool {
 		var found bool
-		button, found = w.shot().find(accent, foot)
+		button, found = w.shot().findPlate(accent, foot)
 		return found
 	})
 	w.changes(wholeWindow, func() { w.click(button.Add(image.Pt(4, 8))) })
