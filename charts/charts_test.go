@@ -94,7 +94,7 @@ func TestOverview(t *testing.T) {
 			t.Errorf("%s: a chart needs a title, an alternative text and something to draw: %+v", specs[i].Key, specs[i])
 		}
 	}
-	want := []string{"timeline timeline", "activity heat", "pairs ranking"}
+	want := []string{"timeline timeline", "actors heat", "pairs ranking"}
 	if diff := cmp.Diff(want, keys); diff != "" {
 		t.Errorf("charts (-want +got):\n%s", diff)
 	}

@@ -5,22 +5,8 @@ import (
 	"chancery/model/edtf"
 )
 
-// A Kind says what a chart is, and so how it is drawn.
-type Kind uint8
-
-// The kinds of charts.
-const (
-	Timeline Kind = iota // Marks in the lanes that Categories name, along time
-	Heat                 // a row per Category, a cell per Bin, Series[i] being row i
-	Ranking              // a bar per Category: Series[0] its length, Series[1] its shade
-)
-
-var kindNames = [...]string{Timeline: "timeline", Heat: "heat", Ranking: "ranking"}
-
-// String returns the word for k in pages and goldens.
-func (k Kind) String() string { return kindNames[k] }
-
-// A Spec is one chart. The zero Spec is a Timeline of nothing.
+// A Spec is one chart. The zero Spec is a Timeline of nothing. What its fields
+// hold depends on its Kind; the comments on the kinds say which are used.
 type Spec struct {
 	Key      string // short, stable, unique on a page: its id there
 	Kind     Kind
@@ -29,27 +15,59 @@ type Spec struct {
 	Note     string // what a reader must know to read the numbers rightly
 	Alt      string // what the chart shows, in a sentence, for who cannot see it
 
-	Bins       []Bin    // along time, without gaps, of a Heat
+	Unit       Unit     // of Bins
+	Bins       []Bin    // along time, without gaps
 	Categories []string // lanes, rows or bars, top first
+	Glyphs     []uint8  // Index of the category of each Series of a Stacked or bar of Shares
 	Series     []Series
-	Marks      []Mark // of a Timeline, by start
-	Table      Table  // the numbers; empty when a page lists the events anyway
+	Marks      []Mark // events drawn one by one, by start
+	Nodes      []Node // of a Network
+	Edges      []Edge // of a Network, the widest first
+	Arcs       []Arc  // of a Ladder
+	Delays     []Delay
+	Table      Table // the numbers; empty when a page lists the events anyway
+
+	// Shade says what colours tell, where a kind leaves a choice.
+	Shade Measure
+	// Normalised is true when Values are shares from 0 to 1.
+	Normalised bool
+	// Top and Bottom are the ends of the axis of values, the same in charts
+	// that stand beside one another to be compared. Both 0: the chart's own.
+	Top, Bottom float64
+
+	// Query says which events the chart is of; those of a datum narrow it.
+	Query Query
+
+	// Panels are the same chart of several subjects or roles, to be drawn
+	// together on equal scales, Across of them in a row. A Spec with panels
+	// draws nothing itself.
+	Panels []Spec
+	Across int
 }
 
 // Empty reports whether there is nothing to draw.
-func (s *Spec) Empty() bool { return len(s.Categories) == 0 }
+func (s *Spec) Empty() bool {
+	for i := range s.Panels {
+		if !s.Panels[i].Empty() {
+			return false
+		}
+	}
+	return len(s.Categories)+len(s.Nodes)+len(s.Series) == 0
+}
 
-// A Series is a row of numbers, one per Bin of a Heat or per Category of a
-// Ranking. N tells of each value how many events it rests on, where that is not
-// the value itself; a mean of no events is 0 with an N of 0, and is not drawn.
+// A Series is a row of numbers, one per Bin or per Category. N tells of each
+// value how many events it rests on, where that is not the value itself; a mean
+// of no events is 0 with an N of 0, and is not drawn.
 type Series struct {
 	Name   string
 	Values []float64
 	N      []int
+
+	Query Query // narrows the Query of the Spec to the events it counts
 }
 
-// A Mark is one event on a Timeline. Start and End are its outer bounds,
-// half-open; Form says how they are known. Category is the Index of its
+// A Mark is one event that is drawn for itself. Start and End are its outer
+// bounds, half-open; Form says how they are known. Category is the Index of its
 // category.
 type Mark struct {
 	Event      model.EventID
@@ -57,6 +75,49 @@ type Mark struct {
 	Start, End edtf.Instant
 	Form       model.Form
 	Category   uint8
+
+	// From and To are the lanes of who acts and who is acted on, in a Ladder;
+	// the same as Lane where the event has no direction. Rows are the lanes of
+	// all who take part.
+	From, To int
+	Rows     []int
+	Score    int8 // tenths of a point, or model.NoScore
+}
+
+// A Node is an actor in a Network.
+type Node struct {
+	Name   string
+	Events int
+	X, Y   float64 // place, within 0 to 1 both ways
+	Focus  bool    // the actor that the chart is about
+}
+
+// An Edge joins two Nodes, indices A and B. Mean is the mean score of the
+// Scored ones of its Events. A directed edge runs from A, who acts, to B.
+type Edge struct {
+	A, B     int
+	Directed bool
+	Events   int
+	Scored   int
+	Mean     float64
+}
+
+// An Arc is a link between two Marks of a Ladder, indices Cause and Response.
+type Arc struct {
+	Cause, Response int
+	Kind            model.LinkKind
+}
+
+// A Delay is the time from one event to the response to it. Row is the index of
+// its pair in Categories. Days is counted from start to start; Least and Most
+// are what the precision of the two dates leaves open.
+type Delay struct {
+	Row             int
+	Days            float64
+	Least, Most     float64
+	Cause, Response model.EventID
+	Kind            model.LinkKind
+	Category        uint8 // Index of the response's category
 }
 
 // A Table holds a chart's numbers as text. The first cell of a row is its

@@ -2,7 +2,9 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"chancery/model/edtf"
 )
@@ -12,9 +14,11 @@ import (
 // divided.
 type Unit uint8
 
-// The units, from the finest to the coarsest that has a name.
+// The units, from the finest to the coarsest that has a name. Automatic, the
+// zero Unit, is none: it asks a builder to choose one.
 const (
-	Day Unit = iota
+	Automatic Unit = iota
+	Day
 	Week
 	Month
 	Quarter
@@ -26,7 +30,16 @@ const (
 // coarsest divides the whole reach of an Instant: 10^11 years.
 const coarsest = Year + 11
 
-var unitNames = [...]string{"day", "week", "month", "quarter", "year", "decade", "century"}
+var unitNames = [...]string{"automatic", "day", "week", "month", "quarter", "year", "decade", "century"}
+
+// Units returns the units that have a name, finest first.
+func Units() []Unit { return []Unit{Day, Week, Month, Quarter, Year, Decade, Century} }
+
+// ParseUnit reads the name of a unit; ok is false for any other word.
+func ParseUnit(word string) (u Unit, ok bool) {
+	i := slices.Index(unitNames[:], strings.ToLower(word))
+	return Unit(max(i, 0)), i >= 0
+}
 
 // String names the unit in lower-case English: "month".
 func (u Unit) String() string {

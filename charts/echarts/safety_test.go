@@ -164,7 +164,7 @@ func TestIDsAreFixedAndUnique(t *testing.T) {
 			}
 			seen[id] = true
 		}
-		for _, id := range []string{"chart-timeline", "chart-activity", "chart-pairs", "event-1", "source-1", "chancery-data"} {
+		for _, id := range []string{"chart-timeline", "chart-actors", "chart-pairs", "event-1", "source-1", "chancery-data"} {
 			if !seen[id] {
 				t.Errorf("nothing has the id %q", id)
 			}

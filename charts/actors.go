@@ -14,7 +14,7 @@ const actorRows = 12
 // actor and once in time, where it begins; it counts for every actor that takes
 // part, so rows do not add up to the number of events.
 func ActivityOf(c *model.Columns, keep model.Bitmap) Spec {
-	s := Spec{Key: "activity", Kind: Heat, Title: "Activity of actors"}
+	s := Spec{Key: "actors", Kind: Heat, Title: "Activity of actors"}
 	tallies := c.TallyActors(keep, true)
 	when := binStarts(c, keep)
 	if len(when.bins) == 0 || len(tallies) == 0 {

@@ -1,0 +1,28 @@
+package model_test
+
+import (
+	"slices"
+	"testing"
+
+	"chancery/model"
+)
+
+func TestActorIndex(t *testing.T) {
+	names := &model.Columns{
+		Categories: model.Categories(), Places: []string{""}, Confidences: []string{""}, Collections: []model.Collection{{}},
+		Actors: []model.Actor{{Name: "a"}, {Name: "b"}, {Name: "c"}, {Name: "d"}},
+	}
+	c := model.Build(names, []model.Entry{
+		{ID: 1, Start: 10, Actors: []uint32{0, 1}, Roles: make([]model.Role, 2)},
+		{ID: 2, Start: 20},
+		{ID: 3, Start: 30, Actors: []uint32{1, 1, 3}, Roles: []model.Role{model.Initiator, model.Host, model.Target}},
+		{ID: 4, Start: 40, Actors: []uint32{1}, Roles: make([]model.Role, 1)},
+	})
+	want := [][]uint32{{0}, {0, 2, 3}, {}, {2}}
+	x := c.IndexActors()
+	for a := range want {
+		if got := x.Rows(uint32(a)); !slices.Equal(got, want[a]) {
+			t.Errorf("rows of %s: %v, want %v", c.Actors[a].Name, got, want[a])
+		}
+	}
+}
