@@ -2,7 +2,6 @@ package tabular
 
 import (
 	"cmp"
-	"encoding/csv"
 	"io"
 	"slices"
 	"strings"
@@ -66,7 +65,7 @@ func ParseActor(t *Reader, r *Record) (model.Actor, error) {
 
 // WriteActors writes a table of actors. Languages beyond the usual ones get
 // columns of their own at the end.
-func WriteActors(w io.Writer, actors []model.Actor) error {
+func WriteActors(w io.Writer, actors []model.Actor, cells Cells) error {
 	header := slices.Clone(actorColumns)
 	for i := range actors {
 		for _, n := range actors[i].Names {
@@ -76,17 +75,16 @@ func WriteActors(w io.Writer, actors []model.Actor) error {
 		}
 	}
 	slices.Sort(header[len(actorColumns):])
-	table := csv.NewWriter(w)
-	if err := table.Write(header); err != nil {
+	table := newTableWriter(w, cells)
+	if err := table.write(slices.Clone(header)); err != nil {
 		return err
 	}
 	for i := range actors {
-		if err := table.Write(tidyAll(actorCells(&actors[i], header))); err != nil {
+		if err := table.write(actorCells(&actors[i], header)); err != nil {
 			return err
 		}
 	}
-	table.Flush()
-	return table.Error()
+	return table.flush()
 }
 
 func actorCells(a *model.Actor, header []string) []string {

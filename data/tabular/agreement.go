@@ -1,8 +1,8 @@
 package tabular
 
 import (
-	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 
 	"chancery/model"
@@ -113,22 +113,21 @@ func stepCell(steps []model.AgreementStep) string {
 }
 
 // WriteAgreements writes a table of agreements.
-func WriteAgreements(w io.Writer, agreements []model.Agreement) error {
-	table := csv.NewWriter(w)
-	if err := table.Write(agreementColumns); err != nil {
+func WriteAgreements(w io.Writer, agreements []model.Agreement, cells Cells) error {
+	table := newTableWriter(w, cells)
+	if err := table.write(slices.Clone(agreementColumns)); err != nil {
 		return err
 	}
 	for i := range agreements {
 		a := &agreements[i]
-		err := table.Write(tidyAll([]string{
+		err := table.write([]string{
 			a.Key, a.Name, a.ShortName, a.Type, joinWords(a.Parties), a.Signed.String(), a.PlaceSigned, a.InForce.String(),
 			a.InitialTerm, a.RenewalRule, a.NoticePeriod, stepCell(a.Notices), stepCell(a.Suspensions), a.End.String(),
 			a.Status, a.StatusAsOf.String(), joinWords(a.Events), citationCell(a.Citations), a.Confidence, a.Remark,
-		}))
+		})
 		if err != nil {
 			return err
 		}
 	}
-	table.Flush()
-	return table.Error()
+	return table.flush()
 }

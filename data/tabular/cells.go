@@ -11,14 +11,6 @@ func tidy(text string) string {
 	return lineFeeds(strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "\uFFFD"))
 }
 
-// tidyAll tidies the cells of a row in place.
-func tidyAll(cells []string) []string {
-	for i, cell := range cells {
-		cells[i] = tidy(cell)
-	}
-	return cells
-}
-
 // number writes a number with the fewest digits that read back as the same.
 // Negative zero is zero.
 func number(v float64) string { return strconv.FormatFloat(v+0, 'f', -1, 64) }

@@ -1,8 +1,8 @@
 package tabular
 
 import (
-	"encoding/csv"
 	"io"
+	"slices"
 
 	"chancery/model"
 )
@@ -18,16 +18,15 @@ func ParseCollection(r *Record) (model.Collection, error) {
 }
 
 // WriteCollections writes a table of collections.
-func WriteCollections(w io.Writer, collections []model.Collection) error {
-	table := csv.NewWriter(w)
-	if err := table.Write(collectionColumns); err != nil {
+func WriteCollections(w io.Writer, collections []model.Collection, cells Cells) error {
+	table := newTableWriter(w, cells)
+	if err := table.write(slices.Clone(collectionColumns)); err != nil {
 		return err
 	}
 	for _, c := range collections {
-		if err := table.Write(tidyAll([]string{c.Key, c.Name})); err != nil {
+		if err := table.write([]string{c.Key, c.Name}); err != nil {
 			return err
 		}
 	}
-	table.Flush()
-	return table.Error()
+	return table.flush()
 }

@@ -1,7 +1,6 @@
 package tabular
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -39,16 +38,16 @@ func (x Extras) columns() []string {
 
 // An EventWriter writes a table of events.
 type EventWriter struct {
-	csv    *csv.Writer
+	table  tableWriter
 	extras Extras
 	cells  []string
 }
 
 // NewEventWriter writes the header of a table of events. Flush must be called
 // at the end.
-func NewEventWriter(w io.Writer, extras Extras) (*EventWriter, error) {
-	t := &EventWriter{csv: csv.NewWriter(w), extras: extras}
-	return t, t.csv.Write(slices.Concat(eventColumns, extras.columns()))
+func NewEventWriter(w io.Writer, extras Extras, cells Cells) (*EventWriter, error) {
+	t := &EventWriter{table: newTableWriter(w, cells), extras: extras}
+	return t, t.table.write(slices.Concat(eventColumns, extras.columns()))
 }
 
 // Write writes one event. It is ErrExtras when the event needs a column that
@@ -78,14 +77,11 @@ func (t *EventWriter) Write(e *model.Event) error {
 	if t.extras.EndText {
 		t.cells = append(t.cells, e.EndText)
 	}
-	return t.csv.Write(tidyAll(t.cells))
+	return t.table.write(t.cells)
 }
 
 // Flush writes what is still held back.
-func (t *EventWriter) Flush() error {
-	t.csv.Flush()
-	return t.csv.Error()
-}
+func (t *EventWriter) Flush() error { return t.table.flush() }
 
 func scoreCell(s model.Score) string {
 	if !s.Valid {

@@ -123,7 +123,7 @@ func (t *Reader) Read() (Record, error) {
 			return record, err
 		}
 		for i, cell := range cells {
-			cells[i] = lineFeeds(cell)
+			cells[i] = unguard(lineFeeds(cell))
 		}
 		return record, nil
 	}

@@ -127,7 +127,7 @@ func TestExtras(t *testing.T) {
 	for name, e := range map[string]model.Event{
 		"score": {Score: model.Score{Valid: true}}, "tags": {Tags: []string{"x"}}, "start": {StartText: "x"}, "end": {EndText: "x"},
 	} {
-		w, err := tabular.NewEventWriter(io.Discard, tabular.Extras{})
+		w, err := tabular.NewEventWriter(io.Discard, tabular.Extras{}, tabular.Guarded)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -195,7 +195,7 @@ func FuzzCells(f *testing.F) {
 func writeEvents(t *testing.T, events []model.Event, extras tabular.Extras) string {
 	t.Helper()
 	var out bytes.Buffer
-	w, err := tabular.NewEventWriter(&out, extras)
+	w, err := tabular.NewEventWriter(&out, extras, tabular.Guarded)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +245,7 @@ func TestAgreementsRoundTrip(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	if err := tabular.WriteAgreements(&out, agreements); err != nil {
+	if err := tabular.WriteAgreements(&out, agreements, tabular.Guarded); err != nil {
 		t.Fatal(err)
 	}
 	r, err := tabular.NewReader("instruments.csv", &out)
@@ -299,7 +299,7 @@ func TestActorOffices(t *testing.T) {
 		t.Errorf("names %v", a.Names)
 	}
 	var out bytes.Buffer
-	if err := tabular.WriteActors(&out, []model.Actor{a}); err != nil {
+	if err := tabular.WriteActors(&out, []model.Actor{a}, tabular.Guarded); err != nil {
 		t.Fatal(err)
 	}
 	if out.String() != table {
@@ -332,7 +332,7 @@ func TestPosts(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	if err := tabular.WriteActors(&out, []model.Actor{{Key: "x", Name: "X", Kind: model.Person, Posts: posts}}); err != nil {
+	if err := tabular.WriteActors(&out, []model.Actor{{Key: "x", Name: "X", Kind: model.Person, Posts: posts}}, tabular.Guarded); err != nil {
 		t.Fatal(err)
 	}
 	r, err := tabular.NewReader("actors.csv", &out)
