@@ -6,14 +6,20 @@ import (
 	"os"
 	"path/filepath"
 
+	"chancery/data/exchange"
 	"chancery/data/store"
 	"chancery/data/tabular"
 	"chancery/model"
 )
 
 // ExportCSV writes the events that f keeps as a table of events in Chancery's
-// own format, in time order, and returns how many.
+// own format, in time order. Its cells are guarded: a spreadsheet finds no
+// formulas in them.
 func ExportCSV(ctx context.Context, a *store.Archive, w io.Writer, f model.Filter) (events int, err error) {
+	return exportTable(ctx, a, w, f, tabular.Guarded)
+}
+
+func exportTable(ctx context.Context, a *store.Archive, w io.Writer, f model.Filter, cells tabular.Cells) (events int, err error) {
 	// The columns stand in the first line, so what they are is found first.
 	var extras tabular.Extras
 	for e, err := range a.Events(ctx, f) {
@@ -22,7 +28,7 @@ func ExportCSV(ctx context.Context, a *store.Archive, w io.Writer, f model.Filte
 		}
 		extras.Add(&e)
 	}
-	table, err := tabular.NewEventWriter(w, extras)
+	table, err := tabular.NewEventWriter(w, extras, cells)
 	if err != nil {
 		return 0, err
 	}
@@ -41,7 +47,7 @@ func ExportCSV(ctx context.Context, a *store.Archive, w io.Writer, f model.Filte
 // ExportFolder writes the archive into a folder, which is made when it is not
 // there: the events that f keeps as events.csv, and all actors, agreements and
 // collections beside them. It returns how many events were written.
-func ExportFolder(ctx context.Context, a *store.Archive, dir string, f model.Filter) (events int, err error) {
+func ExportFolder(ctx context.Context, a *store.Archive, dir string, f model.Filter, cells tabular.Cells) (events int, err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return 0, err
 	}
@@ -50,7 +56,7 @@ func ExportFolder(ctx context.Context, a *store.Archive, dir string, f model.Fil
 		write func(context.Context, io.Writer) error
 	}{
 		{"events.csv", func(ctx context.Context, w io.Writer) (err error) {
-			events, err = ExportCSV(ctx, a, w, f)
+			events, err = exportTable(ctx, a, w, f, cells)
 			return err
 		}},
 		{"actors.csv", func(ctx context.Context, w io.Writer) error {
@@ -58,21 +64,21 @@ func ExportFolder(ctx context.Context, a *store.Archive, dir string, f model.Fil
 			if err != nil {
 				return err
 			}
-			return tabular.WriteActors(w, actors)
+			return tabular.WriteActors(w, actors, cells)
 		}},
 		{"instruments.csv", func(ctx context.Context, w io.Writer) error {
 			agreements, err := a.Agreements(ctx)
 			if err != nil {
 				return err
 			}
-			return tabular.WriteAgreements(w, agreements)
+			return tabular.WriteAgreements(w, agreements, cells)
 		}},
 		{"collections.csv", func(ctx context.Context, w io.Writer) error {
 			collections, err := a.Collections(ctx)
 			if err != nil {
 				return err
 			}
-			return tabular.WriteCollections(w, collections)
+			return tabular.WriteCollections(w, collections, cells)
 		}},
 	} {
 		if _, err := WriteFile(ctx, filepath.Join(dir, file.name), file.write); err != nil {
@@ -80,4 +86,19 @@ func ExportFolder(ctx context.Context, a *store.Archive, dir string, f model.Fil
 		}
 	}
 	return events, nil
+}
+
+// List writes the events that f keeps as JSON, one object a line, in time
+// order, and returns how many.
+func List(ctx context.Context, a *store.Archive, w io.Writer, f model.Filter) (events int, err error) {
+	r, err := exchange.WriteJSONLines(w, a.Events(ctx, f))
+	return r.Events, err
+}
+
+// ExportJSON writes the events that f keeps as one JSON object,
+// {"events":[…]}, in time order, and returns how many. It holds one event in
+// memory at a time.
+func ExportJSON(ctx context.Context, a *store.Archive, w io.Writer, f model.Filter) (events int, err error) {
+	r, err := exchange.WriteJSON(w, a.Events(ctx, f))
+	return r.Events, err
 }

@@ -53,7 +53,7 @@ func mustImport(t testing.TB, a *store.Archive, inputs ...data.Input) data.Repor
 func exported(t testing.TB, a *store.Archive) map[string]string {
 	t.Helper()
 	dir := t.TempDir()
-	if _, err := data.ExportFolder(t.Context(), a, dir, model.Filter{}); err != nil {
+	if _, err := data.ExportFolder(t.Context(), a, dir, model.Filter{}, tabular.Guarded); err != nil {
 		t.Fatal(err)
 	}
 	tables := map[string]string{}

@@ -4,79 +4,168 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"chancery/data"
+	"chancery/data/exchange"
 	"chancery/data/store"
-	"chancery/model"
+	"chancery/data/tabular"
 )
 
-// exporters write the kept events of an archive in each format.
-var exporters = map[string]func(context.Context, *store.Archive, io.Writer, model.Filter) (events int, err error){
-	"csv":  data.ExportCSV,
-	"json": data.ExportJSON,
-	"html": exportHTML,
+// An exportFormat is what export can write: the formats of data, and those that
+// need more than the data.
+type exportFormat struct {
+	name    string
+	title   string
+	entries string // what Result.Entries counts, "" for events
+	write   func(context.Context, *store.Archive, io.Writer, data.ExportOptions) (exchange.Result, error)
+}
+
+// exportFormats returns what export can write, in the order of its help.
+func exportFormats() []exportFormat {
+	var all []exportFormat
+	for _, f := range data.Formats() {
+		all = append(all, exportFormat{f.Name, f.Title, f.Entries, f.Export})
+	}
+	return append(all, exportFormat{"html", "A page of charts that opens without a network", "",
+		func(ctx context.Context, a *store.Archive, w io.Writer, o data.ExportOptions) (exchange.Result, error) {
+			events, err := exportHTML(ctx, a, w, o.Filter)
+			return exchange.Result{Events: events}, err
+		}})
+}
+
+// exportFlags are the flags of timeline export that are not filters.
+type exportFlags struct {
+	format, out, title, edges string
+	raw                       bool
 }
 
 func newExport() *cobra.Command {
-	var format, out string
+	var f exportFlags
+	formats := exportFormats()
 	cmd := &cobra.Command{
 		Use:   "export",
-		Short: "Write events as CSV, JSON or an HTML page",
-		Long: `Export writes the events that the filters keep. The HTML page is one file that
-opens without a network. With --format csv and --out naming a folder (ending in
-a slash, or there already), the whole archive is written as events.csv,
-actors.csv, instruments.csv and collections.csv.`,
+		Short: "Write events for other programs, or as an HTML page",
+		Long: `Export writes the events that the filters keep. With --format csv and --out
+naming a folder (ending in a slash, or there already), the whole archive is
+written as events.csv, actors.csv, instruments.csv and collections.csv.
+
+Formats:
+` + formatHelp(formats),
 		Example: `  timeline export --archive gsomia.chancery --format csv --out events.csv
   timeline export --format html --out report.html --actor Japan --actor "South Korea" --from 2018 --to 2019
+  timeline export --format gexf --edges events --out network.gexf
   timeline export --format json --out - --q renewal`,
 		Args: args(cobra.NoArgs),
 	}
 	archive, asJSON, kept := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd)
-	cmd.Flags().StringVar(&format, "format", "", "csv, json or html")
-	cmd.Flags().StringVar(&out, "out", "", "file to write; - for standard output")
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", "", "what to write: "+formatNames(formats))
+	flags.StringVar(&f.out, "out", "", "file to write; - for standard output")
+	flags.StringVar(&f.title, "title", "", "what the file is called inside (default the archive's name)")
+	flags.StringVar(&f.edges, "edges", "pairs", "edges of a network: pairs, one for all events between two actors, or events, one for each")
+	flags.BoolVar(&f.raw, "raw", false, "write CSV cells as they are, even where a spreadsheet would take them for formulas")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		export, ok := exporters[format]
+		at := slices.IndexFunc(formats, func(e exportFormat) bool { return e.name == f.format })
 		switch {
-		case !ok:
-			return usage(cmd, fmt.Errorf("--format %q is not csv, json or html", format))
-		case out == "":
+		case at < 0:
+			return usage(cmd, fmt.Errorf("--format %q is not one of %s", f.format, formatNames(formats)))
+		case f.out == "":
 			return usage(cmd, fmt.Errorf("--out names no file"))
 		}
-		filter, err := kept.filter(cmd)
+		o, err := f.options(cmd)
 		if err != nil {
 			return err
 		}
+		if o.Filter, err = kept.filter(cmd); err != nil {
+			return err
+		}
+		format := formats[at]
 		var (
-			events int
+			result exchange.Result
 			size   int64
 		)
 		err = withArchive(cmd.Context(), *archive, func(a *store.Archive) (err error) {
-			if format == "csv" && isFolder(out) {
-				events, err = data.ExportFolder(cmd.Context(), a, out, filter)
+			if f.format == "csv" && isFolder(f.out) {
+				result.Events, err = data.ExportFolder(cmd.Context(), a, f.out, o.Filter, o.Cells)
 				return err
 			}
 			write := func(ctx context.Context, w io.Writer) (err error) {
-				events, err = export(ctx, a, w, filter)
+				result, err = format.write(ctx, a, w, o)
 				return err
 			}
-			if out == "-" {
+			if f.out == "-" {
 				return write(cmd.Context(), cmd.OutOrStdout())
 			}
-			size, err = data.WriteFile(cmd.Context(), out, write)
+			size, err = data.WriteFile(cmd.Context(), f.out, write)
 			return err
 		})
-		switch {
-		case err != nil:
+		if err != nil {
 			return err
-		case out == "-":
-			return nil
-		case *asJSON:
-			return printJSON(cmd, map[string]any{"file": out, "format": format, "events": events, "bytes": size})
 		}
-		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", out, counted(events, "event"))
-		return nil
+		return told(cmd, &f, format, result, size, *asJSON)
 	}
 	return cmd
+}
+
+func (f *exportFlags) options(cmd *cobra.Command) (o data.ExportOptions, err error) {
+	o.Title = f.title
+	if f.raw {
+		o.Cells = tabular.Raw
+	}
+	switch f.edges {
+	case "pairs":
+	case "events":
+		o.Ties = exchange.EventTies
+	default:
+		return o, usage(cmd, fmt.Errorf("--edges %q is not pairs or events", f.edges))
+	}
+	return o, nil
+}
+
+// told says what was written, and what was left out.
+func told(cmd *cobra.Command, f *exportFlags, format exportFormat, r exchange.Result, size int64, asJSON bool) error {
+	switch {
+	case f.out == "-":
+	case asJSON:
+		report := map[string]any{"file": f.out, "format": f.format, "events": r.Events, "bytes": size,
+			"missing": r.Missing, "left_out": append([]exchange.LeftOut{}, r.LeftOut...)}
+		if format.entries != "" {
+			report[format.entries+"s"] = r.Entries
+		}
+		if err := printJSON(cmd, report); err != nil {
+			return err
+		}
+	case format.entries != "":
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s of %s\n", f.out, counted(r.Entries, format.entries), counted(r.Events, "event"))
+	default:
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", f.out, counted(r.Events, "event"))
+	}
+	if r.Missing == 0 {
+		return nil
+	}
+	for _, left := range r.LeftOut {
+		fmt.Fprintf(cmd.ErrOrStderr(), "left out: %s: %s\n", left.Event, left.Reason)
+	}
+	return &exitError{exitProblems, fmt.Errorf("%s left out, since %s cannot hold them", counted(r.Missing, "event"), format.name)}
+}
+
+func formatNames(formats []exportFormat) string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
+func formatHelp(formats []exportFormat) string {
+	var b strings.Builder
+	for _, f := range formats {
+		fmt.Fprintf(&b, "  %-17s %s\n", f.name, f.title)
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -37,9 +37,10 @@ var layers = map[string]layer{
 
 	"model": {ours: []string{"model/edtf", "model/cameo"}},
 
-	"data/tabular": {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/text"}},
-	"data/store":   {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"modernc.org/sqlite", "golang.org/x/text"}},
-	"data":         {ours: []string{"model", "model/edtf", "model/cameo", "data/tabular", "data/store"}, inTests: []string{"assets"}},
+	"data/tabular":  {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/text"}},
+	"data/exchange": {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/text"}},
+	"data/store":    {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"modernc.org/sqlite", "golang.org/x/text"}},
+	"data":          {ours: []string{"model", "model/edtf", "model/cameo", "data/exchange", "data/tabular", "data/store"}, inTests: []string{"assets"}},
 
 	"charts":         {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure"}},
 	"charts/echarts": {ours: []string{"model", "model/edtf", "charts", "charts/figure", "assets"}, third: []string{"github.com/go-echarts/go-echarts/v2"}},
@@ -48,7 +49,7 @@ var layers = map[string]layer{
 	"app/workspace": {ours: []string{"model", "model/edtf", "model/cameo", "data", "data/store"}, inTests: []string{"assets"}},
 	"app": {
 		ours: []string{
-			"model", "model/edtf", "model/cameo", "data", "data/tabular", "data/store",
+			"model", "model/edtf", "model/cameo", "data", "data/exchange", "data/tabular", "data/store",
 			"charts", "charts/figure", "app/scene", "app/workspace", "assets",
 		},
 		third: []string{"fyne.io/fyne/v2"},
@@ -56,7 +57,7 @@ var layers = map[string]layer{
 
 	"cmd/timeline": {
 		ours: []string{
-			"model", "model/edtf", "model/cameo", "data", "data/tabular", "data/store",
+			"model", "model/edtf", "model/cameo", "data", "data/exchange", "data/tabular", "data/store",
 			"charts", "charts/figure", "charts/echarts", "app/scene", "app/workspace", "app", "assets",
 			"cmd/timeline/start",
 		},

@@ -1,12 +1,9 @@
-package data
+package exchange
 
 import (
-	"bufio"
-	"context"
 	"encoding/json"
 	"io"
 
-	"chancery/data/store"
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -98,44 +95,53 @@ func moment(t edtf.Instant) string {
 	return t.String()
 }
 
-// List writes the events that f keeps as JSON, one object a line, in time
-// order, and returns how many.
-func List(ctx context.Context, a *store.Archive, w io.Writer, f model.Filter) (events int, err error) {
-	enc := json.NewEncoder(w)
+// WriteJSONLines writes events as JSON, one object a line.
+func WriteJSONLines(w io.Writer, events Events) (Result, error) {
+	var r Result
+	out := newOutput(w)
+	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	for e, err := range a.Events(ctx, f) {
+	for e, err := range events {
 		if err != nil {
-			return events, err
+			return r, err
 		}
 		if err := enc.Encode(newJSONEvent(&e)); err != nil {
-			return events, err
+			return r, err
 		}
-		events++
+		r.Events++
 	}
-	return events, nil
+	return r, out.close()
 }
 
-// ExportJSON writes the events that f keeps as one JSON object,
-// {"events":[…]}, in time order, and returns how many. It holds one event in
-// memory at a time.
-func ExportJSON(ctx context.Context, a *store.Archive, w io.Writer, f model.Filter) (events int, err error) {
-	out := bufio.NewWriter(w)
-	out.WriteString(`{"events":[`)
-	for e, err := range a.Events(ctx, f) {
+// WriteJSON writes events as one JSON object, {"events":[…]}.
+func WriteJSON(w io.Writer, events Events) (Result, error) {
+	var r Result
+	out := newOutput(w)
+	out.text(`{"events":[`)
+	for e, err := range events {
 		if err != nil {
-			return events, err
+			return r, err
 		}
-		if events > 0 {
-			out.WriteByte(',')
+		if err := out.element(r.Events, newJSONEvent(&e)); err != nil {
+			return r, err
 		}
-		object, err := json.Marshal(newJSONEvent(&e))
-		if err != nil {
-			return events, err
-		}
-		out.WriteByte('\n')
-		out.Write(object)
-		events++
+		r.Events++
 	}
-	out.WriteString("\n]}\n")
-	return events, out.Flush() // which reports what any write before it met
+	out.text("\n]}\n")
+	return r, out.close()
+}
+
+// element writes an element of a JSON array, on a line of its own. n is how
+// many stand before it.
+func (o output) element(n int, v any) error {
+	object, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	if n > 0 {
+		o.WriteByte(',')
+	}
+	o.WriteByte('\n')
+	o.Write(object)
+	return nil
 }
