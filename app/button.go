@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/charts/figure"
 )
@@ -33,27 +31,22 @@ const (
 	noEnds
 )
 
-// A Button is an icon, a word or both. Tip is shown after hovering, which an
-// icon alone needs.
+// A Button is an icon, a word or both. An icon alone needs a Tip.
 type Button struct {
-	widget.BaseWidget
+	pressable
 
 	Icon, Word string
-	Tip        string
 	Style      ButtonStyle
 	MinWidth   float32
-	OnTapped   func()
-	OnHover    func(tip string, over fyne.CanvasObject) // "" when the pointer leaves
 
-	ends                      corner
-	hovered, pressed, focused bool
-	disabled                  bool
+	ends corner
 }
 
 // NewButton returns an outlined button.
 func NewButton(icon, word string, tapped func()) *Button {
-	b := &Button{Icon: icon, Word: word, OnTapped: tapped}
-	b.ExtendBaseWidget(b)
+	b := &Button{Icon: icon, Word: word}
+	b.OnTapped = tapped
+	b.extend(b)
 	return b
 }
 
@@ -71,18 +64,6 @@ func newMain(icon, word string, tapped func()) *Button {
 	return b
 }
 
-// SetEnabled says whether the button can be used.
-func (b *Button) SetEnabled(on bool) {
-	if b.disabled == !on {
-		return
-	}
-	b.disabled = !on
-	b.Refresh()
-}
-
-// Disabled reports whether the button cannot be used.
-func (b *Button) Disabled() bool { return b.disabled }
-
 // SetWord changes the word.
 func (b *Button) SetWord(word string) {
 	if b.Word == word {
@@ -90,62 +71,6 @@ func (b *Button) SetWord(word string) {
 	}
 	b.Word = word
 	b.Refresh()
-}
-
-// Tapped runs the action.
-func (b *Button) Tapped(*fyne.PointEvent) {
-	if !b.disabled && b.OnTapped != nil {
-		b.OnTapped()
-	}
-}
-
-// MouseIn, MouseMoved and MouseOut follow the pointer.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hover(true) }
-
-// MouseMoved does nothing: a button is one place.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends hovering.
-func (b *Button) MouseOut() { b.hover(false) }
-
-func (b *Button) hover(on bool) {
-	b.hovered = on
-	if !on {
-		b.pressed = false
-	}
-	if b.OnHover != nil {
-		tip := ""
-		if on {
-			tip = b.Tip
-		}
-		b.OnHover(tip, b)
-	}
-	b.Refresh()
-}
-
-// MouseDown shows the button pressed.
-func (b *Button) MouseDown(*desktop.MouseEvent) { b.pressed = true; b.Refresh() }
-
-// MouseUp shows it released.
-func (b *Button) MouseUp(*desktop.MouseEvent) { b.pressed = false; b.Refresh() }
-
-// FocusGained, FocusLost, TypedRune and TypedKey make it usable by keyboard.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
-
-// FocusLost takes the focus ring away.
-func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
-
-// TypedRune ignores letters.
-func (b *Button) TypedRune(rune) {}
-
-// TypedKey runs the action on Enter and Space.
-func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		b.Tapped(nil)
-	default:
-		passKey(b, e)
-	}
 }
 
 func (b *Button) colours() (fill, stroke, words color.Color) {
@@ -175,7 +100,6 @@ func (b *Button) colours() (fill, stroke, words color.Color) {
 
 // CreateRenderer draws the button 32 dp high.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	b.ExtendBaseWidget(b)
 	ring := canvas.NewRectangle(color.Transparent)
 	box := canvas.NewRectangle(color.Transparent)
 	box.StrokeWidth = 1

@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/charts/figure"
 )
@@ -14,24 +12,20 @@ import (
 // A Chip is a small rounded label that can be tapped. With OnRemove it shows a
 // filter in force and a cross that takes it away.
 type Chip struct {
-	widget.BaseWidget
+	pressable
 
 	Icon     string
-	Name     string // regular
-	Value    string // bold, after Name
-	Tip      string
+	Name     string  // regular
+	Value    string  // bold, after Name
 	MaxWidth float32 // of the words in dp; 0 for no limit
-	OnTapped func()
 	OnRemove func()
-	OnHover  func(tip string, over fyne.CanvasObject)
-
-	hovered, focused bool
 }
 
 // NewChip returns a chip with a name.
 func NewChip(icon, name string, tapped func()) *Chip {
-	c := &Chip{Icon: icon, Name: name, OnTapped: tapped}
-	c.ExtendBaseWidget(c)
+	c := &Chip{Icon: icon, Name: name}
+	c.OnTapped = tapped
+	c.extend(c)
 	return c
 }
 
@@ -46,53 +40,18 @@ func (c *Chip) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// MouseIn begins hovering.
-func (c *Chip) MouseIn(*desktop.MouseEvent) { c.hover(true) }
-
-// MouseMoved does nothing: a chip is one place.
-func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends hovering.
-func (c *Chip) MouseOut() { c.hover(false) }
-
-func (c *Chip) hover(on bool) {
-	c.hovered = on
-	if c.OnHover != nil {
-		tip := ""
-		if on {
-			tip = c.Tip
-		}
-		c.OnHover(tip, c)
-	}
-	c.Refresh()
-}
-
-// FocusGained shows the focus ring.
-func (c *Chip) FocusGained() { c.focused = true; c.Refresh() }
-
-// FocusLost takes it away.
-func (c *Chip) FocusLost() { c.focused = false; c.Refresh() }
-
-// TypedRune ignores letters.
-func (c *Chip) TypedRune(rune) {}
-
-// TypedKey taps on Enter and Space and removes on Delete and Backspace.
+// TypedKey removes on Delete and Backspace, and taps on Enter and Space.
 func (c *Chip) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		c.Tapped(nil)
-	case fyne.KeyDelete, fyne.KeyBackspace:
-		if c.OnRemove != nil {
-			c.OnRemove()
-		}
-	default:
-		passKey(c, e)
+	remove := e.Name == fyne.KeyDelete || e.Name == fyne.KeyBackspace
+	if remove && c.OnRemove != nil {
+		c.OnRemove()
+		return
 	}
+	c.pressable.TypedKey(e)
 }
 
 // CreateRenderer draws the chip 24 dp high.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
-	c.ExtendBaseWidget(c)
 	ring := canvas.NewRectangle(color.Transparent)
 	box := canvas.NewRectangle(color.Transparent)
 	icon, cross := newIcon(), newIcon()
@@ -137,7 +96,10 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		if c.OnRemove != nil {
 			fill, stroke, words = ink(figure.AccentSoft), ink(figure.AccentSoft), ink(figure.Accent)
 		}
-		if c.hovered {
+		switch {
+		case c.pressed:
+			fill = ink(figure.Line)
+		case c.hovered:
 			fill = ink(figure.Hover)
 		}
 		k := textScale()

@@ -5,9 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/charts/figure"
 )
@@ -15,17 +13,15 @@ import (
 // A LaneChooser is the corner between lane heads and axis: it says what the
 // lanes are and, tapped, lets the user choose.
 type LaneChooser struct {
-	widget.BaseWidget
+	pressable
 
 	Grouping string // the words for what the lanes are
-	OnTapped func()
-
-	hovered, focused bool
 }
 
 func newLaneChooser(tapped func()) *LaneChooser {
-	c := &LaneChooser{OnTapped: tapped}
-	c.ExtendBaseWidget(c)
+	c := &LaneChooser{}
+	c.OnTapped = tapped
+	c.extend(c)
 	return c
 }
 
@@ -38,44 +34,17 @@ func (c *LaneChooser) SetGrouping(words string) {
 	c.Refresh()
 }
 
-// Tapped opens the choice.
-func (c *LaneChooser) Tapped(*fyne.PointEvent) {
-	if c.OnTapped != nil {
-		c.OnTapped()
-	}
-}
-
-// MouseIn begins hovering.
-func (c *LaneChooser) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
-
-// MouseMoved does nothing: the chooser is one place.
-func (c *LaneChooser) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends hovering.
-func (c *LaneChooser) MouseOut() { c.hovered = false; c.Refresh() }
-
-// FocusGained shows the focus.
-func (c *LaneChooser) FocusGained() { c.focused = true; c.Refresh() }
-
-// FocusLost takes it away.
-func (c *LaneChooser) FocusLost() { c.focused = false; c.Refresh() }
-
-// TypedRune ignores letters.
-func (c *LaneChooser) TypedRune(rune) {}
-
-// TypedKey opens the choice on Enter, Space and Down.
+// TypedKey opens the choice on Down too.
 func (c *LaneChooser) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyDown:
+	if e.Name == fyne.KeyDown {
 		c.Tapped(nil)
-	default:
-		passKey(c, e)
+		return
 	}
+	c.pressable.TypedKey(e)
 }
 
 // CreateRenderer draws the corner as high as the axis.
 func (c *LaneChooser) CreateRenderer() fyne.WidgetRenderer {
-	c.ExtendBaseWidget(c)
 	back := canvas.NewRectangle(color.Transparent)
 	plate := canvas.NewRectangle(color.Transparent)
 	plate.CornerRadius = 6

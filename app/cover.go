@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/charts/figure"
 	"chancery/data/store"
@@ -131,43 +130,21 @@ func (l *cardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // A start is a large button with a picture, a head and a sentence.
 type start struct {
-	widget.BaseWidget
+	pressable
 
 	icon, head, words string
 	main              bool
-	tapped            func()
-	focused           bool
 }
 
 func newStart(icon, head, words string, main bool, tapped func()) *start {
-	s := &start{icon: icon, head: head, words: words, main: main, tapped: tapped}
-	s.ExtendBaseWidget(s)
+	s := &start{icon: icon, head: head, words: words, main: main}
+	s.OnTapped = tapped
+	s.extend(s)
 	return s
-}
-
-// Tapped begins.
-func (s *start) Tapped(*fyne.PointEvent) { s.tapped() }
-
-// FocusGained shows the focus.
-func (s *start) FocusGained() { s.focused = true; s.Refresh() }
-
-// FocusLost takes it away.
-func (s *start) FocusLost() { s.focused = false; s.Refresh() }
-
-// TypedRune ignores letters.
-func (s *start) TypedRune(rune) {}
-
-// TypedKey begins on Enter and Space.
-func (s *start) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		s.tapped()
-	}
 }
 
 // CreateRenderer draws the button 62 dp high, or higher when its words wrap.
 func (s *start) CreateRenderer() fyne.WidgetRenderer {
-	s.ExtendBaseWidget(s)
 	box := canvas.NewRectangle(color.Transparent)
 	plate := canvas.NewRectangle(color.Transparent)
 	icon := newIcon()

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/charts/figure"
 )
@@ -129,69 +128,23 @@ func (l *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // A Link is underlined text in the accent colour that does something when it
 // is tapped.
 type Link struct {
-	widget.BaseWidget
+	pressable
 
-	Tip      string
-	OnTapped func()
-	OnHover  func(tip string, over fyne.CanvasObject)
-
-	lines   []string
-	focused bool
+	lines []string
 }
 
 func newLink(words string, width float32, tapped func()) *Link {
-	l := &Link{OnTapped: tapped, lines: wrap(words, width, sizeBody*textScale(), fyne.TextStyle{})}
-	l.ExtendBaseWidget(l)
+	l := &Link{lines: wrap(words, width, sizeBody*textScale(), fyne.TextStyle{})}
+	l.OnTapped = tapped
+	l.extend(l)
 	return l
-}
-
-// Tapped follows the link.
-func (l *Link) Tapped(*fyne.PointEvent) {
-	if l.OnTapped != nil {
-		l.OnTapped()
-	}
 }
 
 // Cursor is a hand.
 func (l *Link) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// MouseIn shows where the link leads.
-func (l *Link) MouseIn(*desktop.MouseEvent) { l.hover(l.Tip) }
-
-// MouseMoved does nothing: a link is one place.
-func (l *Link) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut hides it.
-func (l *Link) MouseOut() { l.hover("") }
-
-func (l *Link) hover(tip string) {
-	if l.OnHover != nil {
-		l.OnHover(tip, l)
-	}
-}
-
-// FocusGained shows the focus.
-func (l *Link) FocusGained() { l.focused = true; l.Refresh() }
-
-// FocusLost takes it away.
-func (l *Link) FocusLost() { l.focused = false; l.Refresh() }
-
-// TypedRune ignores letters.
-func (l *Link) TypedRune(rune) {}
-
-// TypedKey follows the link on Enter and Space.
-func (l *Link) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		l.Tapped(nil)
-	default:
-		passKey(l, e)
-	}
-}
-
 // CreateRenderer draws lines 17 dp high.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
-	l.ExtendBaseWidget(l)
 	ring := canvas.NewRectangle(color.Transparent)
 	d := &drawing{objects: []fyne.CanvasObject{ring}}
 	var texts []*canvas.Text

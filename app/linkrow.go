@@ -6,80 +6,33 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/charts/figure"
 )
 
 // A LinkRow is an event in a list: its glyph, its title and its date.
 type LinkRow struct {
-	widget.BaseWidget
+	pressable
 
-	Category  int
-	Title     string
-	Date      string
-	OnTapped  func()
-	OnHovered func(bool)
+	Category int
+	Title    string
+	Date     string
 
-	painter          *figure.Painter
-	hovered, focused bool
+	painter *figure.Painter
 }
 
 func newLinkRow(painter *figure.Painter, category int, title, date string, tapped func()) *LinkRow {
-	r := &LinkRow{Category: category, Title: title, Date: date, OnTapped: tapped, painter: painter}
-	r.ExtendBaseWidget(r)
+	r := &LinkRow{Category: category, Title: title, Date: date, painter: painter}
+	r.OnTapped = tapped
+	r.extend(r)
 	return r
-}
-
-// Tapped goes to the event.
-func (r *LinkRow) Tapped(*fyne.PointEvent) {
-	if r.OnTapped != nil {
-		r.OnTapped()
-	}
 }
 
 // Cursor is a hand.
 func (r *LinkRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// MouseIn begins hovering.
-func (r *LinkRow) MouseIn(*desktop.MouseEvent) { r.hover(true) }
-
-// MouseMoved does nothing: a row is one place.
-func (r *LinkRow) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends hovering.
-func (r *LinkRow) MouseOut() { r.hover(false) }
-
-func (r *LinkRow) hover(on bool) {
-	r.hovered = on
-	if r.OnHovered != nil {
-		r.OnHovered(on)
-	}
-	r.Refresh()
-}
-
-// FocusGained shows the focus.
-func (r *LinkRow) FocusGained() { r.focused = true; r.Refresh() }
-
-// FocusLost takes it away.
-func (r *LinkRow) FocusLost() { r.focused = false; r.Refresh() }
-
-// TypedRune ignores letters.
-func (r *LinkRow) TypedRune(rune) {}
-
-// TypedKey goes to the event on Enter and Space.
-func (r *LinkRow) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		r.Tapped(nil)
-	default:
-		passKey(r, e)
-	}
-}
-
 // CreateRenderer draws the row 26 dp high.
 func (r *LinkRow) CreateRenderer() fyne.WidgetRenderer {
-	r.ExtendBaseWidget(r)
 	back := canvas.NewRectangle(color.Transparent)
 	back.CornerRadius = 4
 	glyph := newGlyph(r.painter, r.Category, 12, figure.Surface)

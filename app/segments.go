@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/charts/figure"
 )
@@ -15,19 +14,17 @@ type Segment struct{ Icon, Word string }
 
 // Segments is a switch between a few views, of which one is on.
 type Segments struct {
-	widget.BaseWidget
+	pressable
 
 	Choices  []Segment
 	On       int
 	OnChange func(int)
-
-	focused bool
 }
 
 // NewSegments returns a switch with the first choice on.
 func NewSegments(choices []Segment, change func(int)) *Segments {
 	s := &Segments{Choices: choices, OnChange: change}
-	s.ExtendBaseWidget(s)
+	s.extend(s)
 	return s
 }
 
@@ -63,15 +60,6 @@ func (s *Segments) choose(i int) {
 	}
 }
 
-// FocusGained shows the focus ring.
-func (s *Segments) FocusGained() { s.focused = true; s.Refresh() }
-
-// FocusLost takes it away.
-func (s *Segments) FocusLost() { s.focused = false; s.Refresh() }
-
-// TypedRune ignores letters.
-func (s *Segments) TypedRune(rune) {}
-
 // TypedKey moves the choice with the arrows.
 func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
@@ -94,7 +82,6 @@ func (s *Segments) width(i int) float32 {
 
 // CreateRenderer draws the switch 32 dp high.
 func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
-	s.ExtendBaseWidget(s)
 	ring := canvas.NewRectangle(color.Transparent)
 	back := canvas.NewRectangle(color.Transparent)
 	knob := canvas.NewRectangle(color.Transparent)
