@@ -32,6 +32,9 @@ func (w *Window) opened(path string, err error) {
 		w.win.SetMainMenu(w.menu())
 		w.showCover()
 		w.focusPlot()
+		if err := w.adoptViews(context.Background()); err != nil {
+			w.messages.Show(Failure, sentence(err))
+		}
 	case errors.Is(err, context.Canceled):
 	case w.Workspace.Archive() != nil:
 		w.messages.Show(Failure, sentence(err), Way{lang.L("Open another archive"), w.chooseArchive})

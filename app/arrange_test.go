@@ -1,6 +1,7 @@
 package app
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -104,13 +105,26 @@ func TestKeyboardInTheLaneHeads(t *testing.T) {
 	}
 }
 
+// withoutViews takes the saved views of the open archive out of it.
+func (b *bench) withoutViews() {
+	b.t.Helper()
+	b.settle()
+	for _, v := range slices.Clone(b.Workspace.Views()) {
+		if err := b.Workspace.RemoveView(b.t.Context(), v.Name); err != nil {
+			b.t.Fatal(err)
+		}
+	}
+}
+
 func TestSavedViews(t *testing.T) {
 	b := newBench(t)
-	path := b.Workspace.Archive().Path()
+	ctx := t.Context()
+	b.withoutViews()
 	b.groupBy(model.ByActor)
 	b.filterActor("Japan")
 	b.timeline.showPeriod(b.timeline.view.Time(300), b.timeline.view.Time(500))
 	b.Workspace.SetAsOf(startOfDay(b.timeline.asOf()))
+	b.timeline.pinned = []model.EventID{3}
 	b.settle()
 	b.timeline.hideLane(b.laneKeys()[1])
 	saved := b.thisView("Pact")
@@ -118,12 +132,12 @@ func TestSavedViews(t *testing.T) {
 	for _, name := range []string{"Pact", "another", "PACT"} {
 		v := saved
 		v.Name = name
-		if err := b.prefs.saveView(path, v); err != nil {
+		if err := b.Workspace.SaveView(ctx, v); err != nil {
 			t.Fatal(err)
 		}
 	}
 	var names []string
-	for _, v := range b.prefs.views(path) {
+	for _, v := range b.Workspace.Views() {
 		names = append(names, v.Name)
 	}
 	if got := strings.Join(names, " "); got != "another PACT" {
@@ -132,14 +146,18 @@ func TestSavedViews(t *testing.T) {
 	b.Workspace.ClearAsOf()
 	b.clearFilters()
 	b.groupBy(model.ByCollection)
+	b.timeline.pinned = nil
 	b.timeline.fit()
 	b.settle()
-	saved = b.prefs.views(path)[1]
-	b.showSaved(saved)
+	b.showSaved(b.Workspace.Views()[1])
 	b.settle()
-	now := b.thisView("PACT")
-	if len(now.Filter.Actors) != 1 || now.Lanes != "actor" || !now.AsOfChosen || now.From-saved.From > 60 || saved.From-now.From > 60 {
-		t.Errorf("shown again as %+v, want %+v", now, saved)
+	now := b.thisView("Pact")
+	if now.From-saved.From > 60 || saved.From-now.From > 60 {
+		t.Errorf("shown again from %s, want %s", now.From, saved.From)
+	}
+	now.From, now.To, saved.From, saved.To = 0, 0, 0, 0
+	if !reflect.DeepEqual(now, saved) {
+		t.Errorf("shown again as\n%+v, want\n%+v", now, saved)
 	}
 	if got := b.laneKeys(); !slices.Equal(got, lanes) {
 		t.Errorf("lanes %v, want %v", got, lanes)
@@ -153,16 +171,23 @@ func TestSavedViews(t *testing.T) {
 	if items[1].Disabled || len(items[1].ChildMenu.Items) != 2 {
 		t.Errorf("the menu lists %d views", len(items[1].ChildMenu.Items))
 	}
-	if err := b.prefs.removeView(path, "another"); err != nil || len(b.prefs.views(path)) != 1 {
-		t.Errorf("%d views after removing one: %v", len(b.prefs.views(path)), err)
+	items[2].ChildMenu.Items[0].Action()
+	if len(b.Workspace.Views()) != 1 {
+		t.Error("the first view has not been removed")
 	}
-	if got := b.prefs.views(path + ".other"); len(got) != 0 {
-		t.Errorf("another archive has %d views", len(got))
+	b.messages.press(t, "Undo")
+	if _, back := b.Workspace.ViewNamed("another"); !back {
+		t.Error("undo has not brought the view back")
 	}
 }
 
 func TestSaveViewIsAsked(t *testing.T) {
 	b := newBench(t)
+	b.withoutViews()
+	b.plotRune('v')
+	if got := b.messages.Sentence(); got != "No view is saved in this archive yet." {
+		t.Errorf("message %q", got)
+	}
 	b.askView()
 	if b.sheet == nil || b.sheet.Title != "Save this view" {
 		t.Fatal("no sheet asks for the name")
@@ -170,10 +195,50 @@ func TestSaveViewIsAsked(t *testing.T) {
 	entry := b.win.Canvas().Focused().(*field)
 	entry.SetText("Pact")
 	entry.OnSubmitted("Pact")
-	if got := b.prefs.views(b.Workspace.Archive().Path()); len(got) != 1 || got[0].Name != "Pact" {
+	if got := b.Workspace.Views(); len(got) != 1 || got[0].Name != "Pact" {
 		t.Errorf("saved %+v", got)
 	}
 	if got := b.messages.Sentence(); !strings.HasPrefix(got, "View saved as “Pact”.") {
 		t.Errorf("message %q", got)
+	}
+	if b.win.Canvas().Focused() != fyne.Focusable(b.timeline.Region.Plot) {
+		t.Error("the plot has not the keyboard again")
+	}
+}
+
+// Views that preferences hold go into the archive, once.
+func TestOldViewsMoveIntoTheArchive(t *testing.T) {
+	b := newBench(t)
+	ctx := t.Context()
+	path := b.Workspace.Archive().Path()
+	key := prefViews + absolute(path)
+	b.withoutViews()
+	if err := b.Workspace.SaveView(ctx, model.View{Name: "kept", From: 1, To: 2}); err != nil {
+		t.Fatal(err)
+	}
+	b.prefs.SetString(key, `[
+		{"Name": "KEPT", "From": 5, "To": 6, "Lanes": "none"},
+		{"Name": "Old", "Filter": {"Actors": ["Japan"]}, "From": 3, "To": 4, "Lanes": "pair", "RollUp": true,
+		 "Arrangement": {"Order": ["a"]}, "AsOf": 86400, "AsOfChosen": true}
+	]`)
+	b.opened(path, nil)
+	b.settle()
+	want := []model.View{
+		{Name: "kept", From: 1, To: 2},
+		{Name: "Old", Filter: model.Filter{Actors: []string{"Japan"}}, From: 3, To: 4, Grouping: model.ByPair, RollUp: true,
+			Arrangement: model.Arrangement{Order: []string{"a"}}, AsOf: 86400, AsOfChosen: true},
+	}
+	if got := b.Workspace.Views(); !reflect.DeepEqual(got, want) {
+		t.Errorf("views\n%+v, want\n%+v", got, want)
+	}
+	if b.prefs.String(key) != "" {
+		t.Error("the preferences still hold them")
+	}
+	if err := b.Workspace.RemoveView(ctx, "Old"); err != nil {
+		t.Fatal(err)
+	}
+	b.opened(path, nil)
+	if _, back := b.Workspace.ViewNamed("Old"); back {
+		t.Error("a view that was removed came back")
 	}
 }

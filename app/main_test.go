@@ -114,3 +114,17 @@ func texts(o fyne.CanvasObject) []string {
 	}
 	return found
 }
+
+// press takes a way on from the message that is shown.
+func (m *Messages) press(t *testing.T, word string) {
+	t.Helper()
+	if m.Shown() {
+		for _, way := range m.Layer.Objects[0].(*Note).Ways {
+			if way.Word == word {
+				way.Tapped()
+				return
+			}
+		}
+	}
+	t.Fatalf("no way %q on from the message %q", word, m.Sentence())
+}

@@ -27,6 +27,10 @@ type RenderOptions struct {
 	Look          Look    // LookSystem means light
 	TextScale     float32 // 0 means 1
 
+	// SavedView is the name of a view of the archive, which then says Lanes,
+	// RollUp, Filter, AsOf, From and To.
+	SavedView string
+
 	Lanes    model.Grouping
 	RollUp   bool
 	Compact  bool
@@ -125,6 +129,15 @@ func (w *Window) prepare(ctx context.Context, opening *workspace.Opening, o Rend
 	if o.From != 0 || o.To != 0 {
 		t.fitted = true
 		t.view = scene.Fit(o.From, o.To, float64(t.Region.plotSize().Width), 0)
+	}
+	if o.SavedView != "" {
+		view, err := ws.Archive().View(ctx, o.SavedView)
+		if err != nil {
+			return err
+		}
+		t.fitted = true
+		w.showSaved(view)
+		t.view = scene.Fit(view.From, view.To, float64(t.Region.plotSize().Width), 0)
 	}
 	return nil
 }

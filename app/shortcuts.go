@@ -79,6 +79,7 @@ func shortcuts() []shortcut {
 		{"", "", fyne.KeyF3, 0, "", (*Window).nextMatch},
 		{"", "", fyne.KeyF3, shift, "", (*Window).previousMatch},
 		{"Ctrl 1, Ctrl 2", lang.L("Timeline, table"), "", 0, "", nil},
+		{"V", lang.L("Saved views"), "", 0, "vV", (*Window).listViews},
 		{"Ctrl Shift S", lang.L("Save this view"), "", 0, "", nil},
 		{"In the lane heads: Up, Down", lang.L("Lane above, below; with Alt moves the lane"), "", 0, "", nil},
 		{"In the lane heads: Enter, Space, Delete", lang.L("Fold the lane, its menu, hide it"), "", 0, "", nil},

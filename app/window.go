@@ -213,7 +213,7 @@ func (w *Window) changed(c workspace.Change) {
 	if c&workspace.JobsChanged != 0 {
 		w.showJobs()
 	}
-	if c&(workspace.HistoryChanged|workspace.ArchiveChanged|workspace.LanesChanged) != 0 {
+	if c&(workspace.HistoryChanged|workspace.ArchiveChanged|workspace.LanesChanged|workspace.ViewsChanged) != 0 {
 		w.win.SetMainMenu(w.menu())
 	}
 	if c != workspace.JobsChanged {

@@ -41,7 +41,7 @@ func dataFolder() (string, error) {
 }
 
 // CreateCurated makes a new archive from the tables of a file system, folders
-// on the way to it included. The archive appears whole or not at all. A file
+// on the way to it included, with saved views to begin with. The archive appears whole or not at all. A file
 // that is already there is left as it is, and is an error.
 func CreateCurated(ctx context.Context, path string, tables fs.FS) (Report, error) {
 	if _, err := os.Lstat(path); err == nil {
@@ -74,6 +74,9 @@ func fill(ctx context.Context, path string, tables fs.FS) (Report, error) {
 	if err == nil && len(report.Problems) > 0 {
 		p := report.Problems[0]
 		err = fmt.Errorf("%s row %d: %s %q: %s", p.File, p.Row, p.Column, p.Value, p.Message)
+	}
+	if err == nil {
+		err = putCuratedViews(ctx, a)
 	}
 	if err == nil {
 		_, err = a.Columns(ctx) // leaves a snapshot, so that the first start is quick

@@ -103,13 +103,6 @@ type Life struct {
 // has it.
 const AgreementsKey = "agreements:"
 
-// An Arrangement is how the user has arranged the lanes, by key. Lanes that it
-// does not name come after those in Order, as they are. It is not changed once
-// it is drawn from: another arrangement is another value.
-type Arrangement struct {
-	Order     []string        // first to last; may be partial
-	Pinned    map[string]bool // stay at the top while the others scroll
-	Hidden    map[string]bool
-	Collapsed map[string]bool // drawn as a strip of their density
-	ShowAll   map[string]bool // up to 12 rows before marks are folded, and all agreements
-}
+// An Arrangement is how the user has arranged the lanes. The model has it,
+// because archives keep it in their saved views.
+type Arrangement = model.Arrangement

@@ -47,6 +47,7 @@ type Workspace struct {
 
 	agreements agreements
 	ties       ties
+	views      views
 
 	view      view
 	selection selection

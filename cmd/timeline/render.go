@@ -19,6 +19,7 @@ import (
 // renderFlags are the flags of timeline render that need reading.
 type renderFlags struct {
 	view, size, theme, lanes, out  string
+	saved                          string
 	asOf                           string
 	query                          string
 	selected                       []string
@@ -36,12 +37,14 @@ needs no display. --from and --to choose the stretch of time to show; the other
 filters choose the events.`,
 		Example: `  timeline render --out timeline.png
   timeline render --size 1440x900 --theme dark --lanes category --from 2019-05-24 --to 2019-12-09 --out autumn.png
-  timeline render --select jk-gsomia-notice --as-of 2019-11-17 --out notice.png`,
+  timeline render --select jk-gsomia-notice --as-of 2019-11-17 --out notice.png
+  timeline render --saved-view "Six days before GSOMIA expires" --out pact.png`,
 		Args: args(cobra.NoArgs),
 	}
 	archive, asJSON, kept := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.view, "view", "timeline", "timeline or table")
+	flags.StringVar(&f.saved, "saved-view", "", "a view saved in the archive: its filters, lanes, stretch of time and as-of date")
 	flags.StringVar(&f.size, "size", "1440x900", "width and height in dp")
 	flags.StringVar(&f.theme, "theme", "light", "light or dark")
 	flags.StringVar(&f.lanes, "lanes", "collection", "what lanes are: collection, actor, category, pair, place or none")
@@ -88,12 +91,20 @@ func writePNG(cmd *cobra.Command, path string, picture image.Image) (size int64,
 	return data.WriteFile(cmd.Context(), path, write)
 }
 
+// ofSavedView are the flags that a saved view speaks for.
+var ofSavedView = []string{"from", "to", "actor", "category", "collection", "q", "lanes", "roll-up", "as-of"}
+
 // options reads the flags. From and to move the view and filter nothing: what
 // lies outside is told by the marks at the lanes' borders.
 func (f *renderFlags) options(cmd *cobra.Command, kept *filterFlags) (app.RenderOptions, error) {
 	o := app.RenderOptions{
 		Scale: float32(f.scale), TextScale: float32(f.text / 100), Query: f.query,
-		Selected: f.selected, RollUp: f.rollUp, Compact: f.compact, Hidden: f.withoutDetail,
+		Selected: f.selected, RollUp: f.rollUp, Compact: f.compact, Hidden: f.withoutDetail, SavedView: f.saved,
+	}
+	for _, name := range ofSavedView {
+		if f.saved != "" && cmd.Flags().Changed(name) {
+			return o, usage(cmd, fmt.Errorf("--saved-view says what --%s would say: give one of them", name))
+		}
 	}
 	filter, err := kept.filter(cmd)
 	if err != nil {

@@ -63,7 +63,7 @@ func (a *Archive) Path() string { return a.path }
 // ReadOnly reports whether the archive was opened for reading only.
 func (a *Archive) ReadOnly() bool { return a.readOnly }
 
-// Generation counts the committed writes: it grows by one with each.
+// Generation counts the committed changes of events: it grows by one with each.
 func (a *Archive) Generation(ctx context.Context) (uint64, error) {
 	generation, err := metaValue(ctx, a.reader, "generation")
 	return uint64(generation), a.explain(err)

@@ -9,8 +9,20 @@ import (
 	"chancery/model"
 )
 
-// write runs change in a write transaction and commits it.
+// write changes the tables of events in a write transaction and commits it.
 func (a *Archive) write(ctx context.Context, change func(w *writer) error) error {
+	return a.transact(ctx, func(tx *sql.Tx) error {
+		w := newWriter(tx)
+		if err := change(w); err != nil {
+			return err
+		}
+		return w.finish(ctx)
+	})
+}
+
+// transact runs change in a write transaction and commits it. What changes
+// events goes through write, which brings along all that hangs on them.
+func (a *Archive) transact(ctx context.Context, change func(tx *sql.Tx) error) error {
 	if a.readOnly {
 		return fileErrorf(ErrReadOnly, "%s is open for reading only", a.path)
 	}
@@ -23,11 +35,7 @@ func (a *Archive) write(ctx context.Context, change func(w *writer) error) error
 		return a.explain(err)
 	}
 	defer tx.Rollback()
-	w := newWriter(tx)
-	if err := change(w); err != nil {
-		return a.explain(err)
-	}
-	if err := w.finish(ctx); err != nil {
+	if err := change(tx); err != nil {
 		return a.explain(err)
 	}
 	return a.explain(tx.Commit())

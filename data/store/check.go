@@ -46,6 +46,7 @@ func (a *Archive) Check(ctx context.Context) (findings []string, err error) {
 			{"links", checkLinks},
 			{"agreements", checkAgreements},
 			{"actors", checkActors},
+			{"saved views", checkViews},
 			{"snapshot", checkSnapshot},
 		} {
 			if err := sort.check(ctx, tx, &f); err != nil {

@@ -104,3 +104,17 @@ func sameColumns(x, y *model.Columns) bool {
 		slices.Equal(x.Place, y.Place) && slices.Equal(x.Score, y.Score) && slices.Equal(x.Confidence, y.Confidence) &&
 		slices.Equal(x.ActorAt, y.ActorAt) && slices.Equal(x.Actor, y.Actor) && slices.Equal(x.Role, y.Role)
 }
+
+// checkViews makes sure that every saved view reads.
+func checkViews(ctx context.Context, tx *sql.Tx, f *finder) error {
+	return each(ctx, tx, func(rows *sql.Rows) error {
+		var name, content string
+		if err := rows.Scan(&name, &content); err != nil {
+			return err
+		}
+		if _, err := decodeView(name, content); err != nil {
+			f.add("saved views: %q cannot be read: %v", name, err)
+		}
+		return nil
+	}, "SELECT name, content FROM view")
+}

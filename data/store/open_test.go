@@ -215,8 +215,12 @@ func TestSchemaFacts(t *testing.T) {
 	if got := binary.BigEndian.Uint32(content[68:]); got != store.ApplicationID {
 		t.Errorf("application_id is %#x", got)
 	}
-	if got := binary.BigEndian.Uint32(content[60:]); got != 1 {
-		t.Errorf("user_version is %d", got)
+	steps, err := os.ReadDir("schema")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := binary.BigEndian.Uint32(content[60:]); int(got) != len(steps) {
+		t.Errorf("user_version is %d, want that of the last of %d steps", got, len(steps))
 	}
 	if content[18] != 2 || content[19] != 2 {
 		t.Error("the file is not in WAL mode")
