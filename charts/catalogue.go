@@ -7,7 +7,16 @@ type Entry struct {
 	Title string
 	About string // what question it answers, in a sentence
 	Needs Needs
+
+	build  func(*scope) Spec
+	splits splitting
+	timed  bool // has the axis of time that charts share
 }
+
+// A splitting says what ByRole does to a chart.
+type splitting uint8
+
+const byRoles splitting = 1 // makes panels
 
 // Needs says what a chart is not without.
 type Needs uint8
@@ -20,17 +29,17 @@ const (
 )
 
 var catalogue = []Entry{
-	{"activity", Stacked, "Activity by category", "How much happened when, and of what sort.", 0},
-	{"conflict", Scores, "Conflict and cooperation", "How hostile or friendly events were along time.", 0},
-	{"counterparts", Ranking, "Top counterparts", "With whom the most was shared, and in what spirit.", 0},
-	{"contacts", Heat, "Contacts", "With whom events were shared when.", 0},
-	{"matrix", Matrix, "Actor by actor", "What lies between each two of the busiest actors.", 0},
-	{"network", Network, "Network", "Who has to do with whom.", 0},
-	{"ladder", Ladder, "Who acts on whom", "Each event as an arrow from who acts to who is acted on, and what answered what.", 0},
-	{"responses", Waits, "Response times", "How many days pass from an event to the response to it.", NeedsLinks},
-	{"calendar", Calendar, "Calendar", "On which days events fell.", 0},
-	{"shares", Shares, "Shares of categories", "Of what sort events are.", 0},
-	{"reciprocity", Mirror, "Reciprocity", "What each of two actors does to the other.", NeedsPair},
+	{"activity", Stacked, "Activity by category", "How much happened when, and of what sort.", 0, activity, byRoles, true},
+	{"conflict", Scores, "Conflict and cooperation", "How hostile or friendly events were along time.", 0, conflict, byRoles, true},
+	{"contacts", Heat, "Contacts", "With whom events were shared when.", 0, contacts, byRoles, true},
+	{"counterparts", Ranking, "Top counterparts", "With whom the most was shared, and in what spirit.", 0, counterparts, byRoles, false},
+	{"network", Network, "Network", "Who has to do with whom.", 0, network, 0, false},
+	{"matrix", Matrix, "Actor by actor", "What lies between each two of the busiest actors.", 0, matrix, 0, false},
+	{"reciprocity", Mirror, "Reciprocity", "What each of two actors does to the other.", NeedsPair, reciprocity, 0, true},
+	{"ladder", Ladder, "Who acts on whom", "Each event as an arrow from who acts to who is acted on, and what answered what.", 0, ladder, 0, true},
+	{"responses", Waits, "Response times", "How many days pass from an event to the response to it.", NeedsLinks, responses, 0, false},
+	{"calendar", Calendar, "Calendar", "When in the year events fell.", 0, calendar, byRoles, false},
+	{"shares", Shares, "Shares of categories", "Of what sort events are.", 0, shares, byRoles, false},
 }
 
 // Catalogue lists the charts that Build can make, in the order in which menus

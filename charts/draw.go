@@ -16,7 +16,7 @@ type DrawOptions struct {
 	// rows and nodes of its actors, its Events. It is what the pointer is on
 	// in any of them; nil for nothing.
 	Lit *Query
-	// Focus is the datum that has the keyboard.
+	// Focus is the datum that has the keyboard; the zero Datum for none.
 	Focus Datum
 }
 
@@ -50,7 +50,7 @@ func (h *Hits) At(p figure.Point) (d Datum, ok bool) {
 			return h.hits[i].datum, true
 		}
 	}
-	return NoDatum, false
+	return Datum{}, false
 }
 
 // Box returns where a datum was drawn; ok is false when it was not.
@@ -72,9 +72,3 @@ func (h *Hits) Data() []Datum {
 	}
 	return data
 }
-
-// Words returns what a tooltip says of a datum.
-func (s *Spec) Words(d Datum) Words { return Words{} }
-
-// QueryOf returns which events a datum counts.
-func (s *Spec) QueryOf(d Datum) Query { return s.Query }

@@ -17,12 +17,13 @@ const (
 	// is so few events that each is a dot, stacked in its bin.
 	Stacked
 	// Scores: per Bin a mean score (Series[0], with N) as a bar and the mean
-	// of five bins (Series[1]) as a line. With Separate it has two bars:
-	// Series[0] cooperation, up, and Series[1] conflict, down.
+	// of five bins (Series[1], with N) as a line or, with Separate, cooperation
+	// as a bar upwards (Series[2]) and conflict as one downwards (Series[3]).
+	// With Marks it is so few events that each is a dot.
 	Scores
-	// Matrix: a row and a column per Category; Series[i].Values[j] is what
-	// lies between them, in a directed one what i does to j. N counts the
-	// events of a mean score.
+	// Matrix: a row and a column per Category. Of n of them, Series[i].Values[j]
+	// is how many events lie between them or, in a directed one, in how many i
+	// acts on j; Series[n+i] are their mean scores, with N.
 	Matrix
 	// Network: Nodes joined by Edges.
 	Network

@@ -47,3 +47,24 @@ func choose(n int, one, many string) string {
 	}
 	return many
 }
+
+// Percent writes a share from 0 to 1: "37 %", "0.4 %".
+func Percent(share float64) string {
+	p := share * 100
+	if p > 0 && p < 1 {
+		return strconv.FormatFloat(max(p, 0.1), 'f', 1, 64) + "\u00a0%"
+	}
+	return strconv.FormatFloat(math.Round(p), 'f', 0, 64) + "\u00a0%"
+}
+
+// Days writes a number of days, with a half where there is one.
+func Days(days float64) string {
+	if whole := math.Trunc(days); whole == days {
+		return Count(int(whole))
+	}
+	text := strconv.FormatFloat(math.Abs(days), 'f', 1, 64)
+	if days < 0 {
+		return "–" + text
+	}
+	return text
+}

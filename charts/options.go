@@ -19,6 +19,8 @@ type Data struct {
 	// Index finds the rows of an actor; nil to have it made. Who builds charts
 	// of the same Columns more than once keeps one: see Columns.IndexActors.
 	Index *model.ActorIndex
+	// Scale names the scores: "Goldstein" when it is empty.
+	Scale string
 }
 
 // A Link says that an event is the response to another, or hangs on it in
@@ -53,12 +55,17 @@ type Options struct {
 	Unit     Unit         // of bins; Automatic chooses 24 to 72 of them
 	From, To edtf.Instant // events that begin in [From, To) count; both 0 for all
 
-	ByRole     bool    // a panel for each role that the subject has in events
+	// ByRole makes a panel for each role that the subject has in events; in a
+	// matrix or network it tells who acts on whom.
+	ByRole     bool
 	Normalised bool    // shares of each bin or row instead of numbers
 	Separate   bool    // cooperation and conflict apart, in a chart of scores
 	Shade      Measure // what colours of a matrix or a network tell
 	Rows       int     // the most rows or nodes; 0 for what suits the kind
 
-	// AsOf leaves out events that begin on or after it; 0 for none.
+	// AsOf leaves out events that begin after its day; 0 for none.
 	AsOf edtf.Instant
+
+	// Progress is told, while a large network is laid out, how far that is.
+	Progress func(done, total int)
 }

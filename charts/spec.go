@@ -18,6 +18,7 @@ type Spec struct {
 	Unit       Unit     // of Bins
 	Bins       []Bin    // along time, without gaps
 	Categories []string // lanes, rows or bars, top first
+	Queries    []Query  // of each of Categories: narrows Query to what it counts; nil for nothing
 	Glyphs     []uint8  // Index of the category of each Series of a Stacked or bar of Shares
 	Series     []Series
 	Marks      []Mark // events drawn one by one, by start
@@ -27,10 +28,11 @@ type Spec struct {
 	Delays     []Delay
 	Table      Table // the numbers; empty when a page lists the events anyway
 
-	// Shade says what colours tell, where a kind leaves a choice.
-	Shade Measure
-	// Normalised is true when Values are shares from 0 to 1.
-	Normalised bool
+	Shade      Measure // what colours tell, where a kind leaves a choice
+	Normalised bool    // Values are shares from 0 to 1, and N the numbers
+	Separate   bool    // of Scores: draws Series[2] and Series[3]
+	Directed   bool    // of a Matrix or Network: who acts on whom
+	Total      int     // how many Categories or Nodes there are, those not shown too
 	// Top and Bottom are the ends of the axis of values, the same in charts
 	// that stand beside one another to be compared. Both 0: the chart's own.
 	Top, Bottom float64
@@ -63,7 +65,7 @@ type Series struct {
 	Values []float64
 	N      []int
 
-	Query Query // narrows the Query of the Spec to the events it counts
+	Query Query // narrows the Query of the Spec to what it counts
 }
 
 // A Mark is one event that is drawn for itself. Start and End are its outer

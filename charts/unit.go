@@ -49,6 +49,17 @@ func (u Unit) String() string {
 	return Count(int(u.years())) + " years"
 }
 
+// plural names several divisions: "months".
+func (u Unit) plural() string {
+	switch {
+	case u == Century:
+		return "centuries"
+	case int(u) < len(unitNames):
+		return u.String() + "s"
+	}
+	return "stretches of " + u.String()
+}
+
 // years returns the length of a unit of Year or coarser.
 func (u Unit) years() int64 {
 	n := int64(1)

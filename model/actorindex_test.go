@@ -26,3 +26,31 @@ func TestActorIndex(t *testing.T) {
 		}
 	}
 }
+
+func TestStanding(t *testing.T) {
+	c := &model.Columns{Actors: []model.Actor{
+		{Key: "JPN", Name: "Japan"},
+		{Key: "METI", Name: "METI", Parent: "JPN"},
+		{Key: "abe", Name: "Abe", Parent: "METI"},
+		{Key: "x", Name: "x", Parent: "y"},
+		{Key: "y", Name: "y", Parent: "x"}, // a circle, as a file may hold one
+	}}
+	tests := []struct {
+		name   string
+		rollUp bool
+		given  []int
+		want   []uint32
+	}{
+		{"each for itself", false, []int{1}, []uint32{0, 1, 2, 3, 4}},
+		{"the root", true, []int{-1}, []uint32{0, 0, 0, 3, 4}},
+		{"a body for those under it", true, []int{1}, []uint32{0, 1, 1, 3, 4}},
+		{"of two, the nearest", true, []int{0, 2}, []uint32{0, 0, 2, 3, 4}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := c.Standing(tt.rollUp, tt.given...); !slices.Equal(got, tt.want) {
+				t.Errorf("got %v, want %v", got, tt.want)
+			}
+		})
+	}
+}

@@ -2,9 +2,9 @@ package model
 
 import "slices"
 
-// pairLimit is the number of undirected participants above which an event
+// PairLimit is the number of undirected participants above which an event
 // belongs to no pair: a conference of twenty is not 190 meetings of two.
-const pairLimit = 4
+const PairLimit = 4
 
 // A grouper finds the lanes that rows stand in.
 type grouper struct {
@@ -31,7 +31,12 @@ func newGrouper(c *Columns, by Grouping, rollUp bool) *grouper {
 }
 
 // roots returns for each actor the one that stands for it.
-func (c *Columns) roots(rollUp bool) []uint32 {
+func (c *Columns) roots(rollUp bool) []uint32 { return c.Standing(rollUp) }
+
+// Standing returns for each of Actors the one that stands for it: itself or,
+// with rollUp, the first of the given actors above it, else the one at the root.
+// An actor is above itself; indices below 0 stand for no actor.
+func (c *Columns) Standing(rollUp bool, given ...int) []uint32 {
 	root := make([]uint32, len(c.Actors))
 	byKey := make(map[string]uint32, len(c.Actors))
 	for i := range c.Actors {
@@ -42,7 +47,7 @@ func (c *Columns) roots(rollUp bool) []uint32 {
 	for i := range root {
 		root[i] = uint32(i)
 		// The depth is bounded because a file may hold a cycle of parents.
-		for depth := 0; rollUp && depth < 16; depth++ {
+		for depth := 0; rollUp && depth < 16 && !slices.Contains(given, int(root[i])); depth++ {
 			parent, ok := byKey[c.Actors[root[i]].Parent]
 			if !ok {
 				break

@@ -134,7 +134,7 @@ func (g *grouper) appendPairs(pairs []uint64) []uint64 {
 		}
 		return pairs
 	}
-	if len(g.seen) > pairLimit {
+	if len(g.seen) > PairLimit {
 		return pairs
 	}
 	for k, a := range g.seen {
