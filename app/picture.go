@@ -41,10 +41,7 @@ func (p *picture) generate(w, h int) image.Image {
 	if w == 0 || h == 0 || size.Width <= 0 {
 		return frame
 	}
-	clear(frame.Pix)
-	if f := p.draw(size); f != nil {
-		p.painter.Paint(frame, f, palette(), float32(w)/size.Width)
-	}
+	p.painter.Repaint(frame, p.draw(size), palette(), float32(w)/size.Width)
 	return frame
 }
 

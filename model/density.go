@@ -111,11 +111,15 @@ func (d *density) before(c *Columns, rows []uint32, t edtf.Instant) int {
 		}
 		return d.past
 	}
-	cell := uint64(t-d.origin) / uint64(d.length)
+	into := uint64(t - d.origin)
+	cell := into / uint64(d.length)
 	if cell >= uint64(len(d.sum)-1) {
 		return len(rows)
 	}
 	lo, hi := d.past+int(d.sum[cell]), d.past+int(d.sum[cell+1])
+	if into == cell*uint64(d.length) {
+		return lo // t begins the cell: no need to look at its rows
+	}
 	return lo + sort.Search(hi-lo, func(k int) bool { return c.Start[rows[lo+k]] >= t })
 }
 

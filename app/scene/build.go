@@ -46,11 +46,7 @@ type Builder struct {
 	ties    []tie
 	roots   []uint32 // of the lanes by pair, nil until they are needed
 
-	headings     []heading
-	asideEarlier asides
-	asideLater   asides
-	asideLanes   asides
-	asideLives   asides
+	headings []heading
 }
 
 // wholeRows is the most rows, of all lanes together, for which every mark is
@@ -129,10 +125,6 @@ func (b *Builder) sync() {
 	b.columns, b.lanes, b.by = in.Columns, in.Lanes, in.Arrangement
 	if b.words.ready(in.Faces, m, dateDetailFor(in.View.Scale, m.k)) {
 		afresh = true
-		b.asideEarlier = asides{word: "earlier"}
-		b.asideLater = asides{word: "later"}
-		b.asideLanes = asides{word: "more lane below", many: "more lanes below"}
-		b.asideLives = asides{word: "more agreement", many: "more agreements"}
 		for i := range b.states {
 			b.states[i].place.lane = nil
 		}

@@ -12,8 +12,6 @@ import (
 type heading struct {
 	name    string
 	width   float32 // that name was shortened to
-	count   int
-	counted string
 	bin     int64
 	caption string
 	level   Level
@@ -84,7 +82,7 @@ func (b *Builder) header(f *figure.Figure, box *LaneBox, top float32) {
 		name = 38 * k
 	}
 	f.Text(figure.Pt(name, y+b.m.rise), h.name, figure.Font{Size: b.m.label, Bold: true})
-	f.Text(figure.Pt(f.W-12, y+b.m.rise), h.counted, figure.Font{Size: b.m.caption, Ink: figure.Text3.Ink(), Align: figure.Right})
+	f.Number(figure.Pt(f.W-12, y+b.m.rise), box.InView, figure.Font{Size: b.m.caption, Ink: figure.Text3.Ink(), Align: figure.Right})
 	if caption {
 		f.Text(figure.Pt(name, y+b.m.rise+15*k), h.caption, figure.Font{Size: b.m.caption, Ink: figure.Text3.Ink()})
 	}
@@ -105,11 +103,7 @@ func (b *Builder) foldMark(f *figure.Figure, collapsed bool, y float32) {
 // heading returns the texts of a lane's head.
 func (b *Builder) heading(lane *model.Lane, box *LaneBox) *heading {
 	h := &b.headings[box.Index]
-	n := box.InView
-	if h.counted == "" || h.count != n {
-		h.count, h.counted = n, counted(n)
-	}
-	used := b.in.Faces.Measure(h.counted, b.m.caption, false) + 24
+	used := b.numberWidth(box.InView) + 24
 	left := 14 * b.m.k
 	if b.in.Lanes.Grouping == model.ByCategory {
 		left = 38 * b.m.k

@@ -123,10 +123,10 @@ func (b *Builder) moreLives(f *figure.Figure, n, lane int, foot float32, pinned 
 	if n == 0 {
 		return
 	}
-	t, k := b.asideLives.of(b, n), b.m.k
-	r := figure.R(pillInset, foot-(moreHeight-3)*k, t.width+18*k, b.m.pill)
+	k := b.m.k
+	r := figure.R(pillInset, foot-(moreHeight-3)*k, b.asideWidth(&asideLives, n, false)+18*k, b.m.pill)
 	f.Rect(r, figure.Box{Fill: figure.Surface.Ink(), Stroke: figure.Outline.Ink(), Radius: r.H / 2})
-	f.Text(figure.Pt(r.X+9*k, r.Y+r.H/2+b.m.rise-0.3), t.text, figure.Font{Size: b.m.caption, Ink: figure.Text2.Ink()})
+	b.writeAside(f, figure.Pt(r.X+9*k, r.Y+r.H/2+b.m.rise-0.3), &asideLives, n, false)
 	f.Fill(figure.R(0, foot-1, f.W, 1), figure.Line.Tint(0.6))
 	b.scene.lives = append(b.scene.lives, lifeMark{rect: r, kind: HitMoreLives, lane: lane, n: n, pinned: pinned})
 }

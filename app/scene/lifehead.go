@@ -34,7 +34,7 @@ func (b *Builder) groupHeader(f *figure.Figure) {
 	f.Fill(figure.R(0, g.Bottom()-1, f.W, 1), figure.Line.Ink())
 	b.foldMark(f, b.groupCollapsed(), middle)
 	f.Text(figure.Pt(14*k, middle+b.m.rise), "Agreements", figure.Font{Size: b.m.label, Bold: true})
-	f.Text(figure.Pt(f.W-12, middle+b.m.rise), counted(len(b.lives.group)+b.lives.others),
+	f.Number(figure.Pt(f.W-12, middle+b.m.rise), len(b.lives.group)+b.lives.others,
 		figure.Font{Size: b.m.caption, Ink: figure.Text3.Ink(), Align: figure.Right})
 	if !b.groupCollapsed() {
 		b.lifeNames(f, b.lives.group, g.Y+head)

@@ -42,7 +42,7 @@ func (o *overview) ready(in *Input) {
 		o.columns, o.width = in.Columns, width
 		o.fit(in)
 		o.count()
-		o.counted = counted(in.Columns.Len()) + " events"
+		o.counted = figure.WriteNumber(in.Columns.Len()) + " events"
 		if in.Columns.Len() == 1 {
 			o.counted = "1 event"
 		}

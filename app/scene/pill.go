@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"strconv"
-
 	"chancery/charts/figure"
 	"chancery/model"
 )
@@ -14,43 +12,49 @@ type pill struct {
 	lane   int // index into Lanes.Lanes
 	id     model.EventID
 	n      int
-	text   string
+	short  bool // the number alone
 	pinned bool
 }
 
-// An aside is the text of a pill, made once per count.
-type aside struct {
-	n     int
-	text  string
-	short string
-	width float32 // of text
-	brief float32 // of short
+// An aside is what a pill says after a number. Number and words are set apart,
+// so that a number which changes with every frame costs no shaping.
+type aside struct{ one, many string }
+
+var (
+	asideEarlier = aside{"\u00a0earlier", "\u00a0earlier"}
+	asideLater   = aside{"\u00a0later", "\u00a0later"}
+	asideLanes   = aside{"\u00a0more lane below", "\u00a0more lanes below"}
+	asideLives   = aside{"\u00a0more agreement", "\u00a0more agreements"}
+)
+
+func (a *aside) words(n int) string {
+	if n == 1 {
+		return a.one
+	}
+	return a.many
 }
 
-// asides keep the texts of pills by count.
-type asides struct {
-	word  string
-	many  string
-	texts map[int]aside
+// asideWidth returns the width of a number and, unless it is short, the words
+// after it.
+func (b *Builder) asideWidth(a *aside, n int, short bool) float32 {
+	width := b.numberWidth(n)
+	if !short {
+		width += b.in.Faces.Measure(a.words(n), b.m.caption, false)
+	}
+	return width
 }
 
-func (a *asides) of(b *Builder, n int) aside {
-	t, ok := a.texts[n]
-	if ok {
-		return t
+func (b *Builder) writeAside(f *figure.Figure, at figure.Point, a *aside, n int, short bool) {
+	font := figure.Font{Size: b.m.caption, Ink: figure.Text2.Ink()}
+	f.Number(at, n, font)
+	if !short {
+		f.Text(figure.Pt(at.X+b.numberWidth(n), at.Y), a.words(n), font)
 	}
-	if a.texts == nil || len(a.texts) > 1000 {
-		a.texts = map[int]aside{}
-	}
-	t = aside{n: n, short: grouped(int64(n))}
-	t.text = t.short + " " + a.word
-	if n != 1 && a.many != "" {
-		t.text = t.short + " " + a.many
-	}
-	t.width = b.in.Faces.Measure(t.text, b.m.caption, false)
-	t.brief = b.in.Faces.Measure(t.short, b.m.caption, false)
-	a.texts[n] = t
-	return t
+}
+
+// numberWidth returns the width of a number in a caption.
+func (b *Builder) numberWidth(n int) float32 {
+	return figure.MeasureNumber(b.in.Faces, n, b.m.caption, false)
 }
 
 // planPills finds a place at the borders of each lane for what tells how many
@@ -117,15 +121,12 @@ func (b *Builder) planPill(box *LaneBox, marks []drawn, kind HitKind, n int) {
 	if n == 0 {
 		return
 	}
-	words := &b.asideEarlier
-	if kind == HitLater {
-		words = &b.asideLater
-	}
-	t, k := words.of(b, n), b.m.k
-	text, width := t.text, t.width+26*k
+	k, short := b.m.k, false
+	width := b.asideWidth(asideOf(kind), n, false) + 26*k
 	line := b.lineWithRoom(kind, width+8, false)
 	if line < 0 {
-		text, width = t.short, t.brief+26*k
+		short = true
+		width = b.asideWidth(asideOf(kind), n, true) + 26*k
 		line = b.lineWithRoom(kind, width+4, false)
 	}
 	if line < 0 {
@@ -152,14 +153,20 @@ func (b *Builder) planPill(box *LaneBox, marks []drawn, kind HitKind, n int) {
 		}
 	}
 	b.scene.pills = append(b.scene.pills, pill{
-		rect: r, kind: kind, lane: box.Index, n: n, id: b.nearest(box, kind), text: text, pinned: box.Pinned,
+		rect: r, kind: kind, lane: box.Index, n: n, id: b.nearest(box, kind), short: short, pinned: box.Pinned,
 	})
+}
+
+func asideOf(kind HitKind) *aside {
+	if kind == HitLater {
+		return &asideLater
+	}
+	return &asideEarlier
 }
 
 // edgePills draws the planned pills.
 func (b *Builder) edgePills(f *figure.Figure, pinned bool) {
 	k := b.m.k
-	font := figure.Font{Size: b.m.caption, Ink: figure.Text2.Ink()}
 	for i := range b.scene.pills {
 		p := &b.scene.pills[i]
 		if p.pinned != pinned {
@@ -169,10 +176,10 @@ func (b *Builder) edgePills(f *figure.Figure, pinned bool) {
 		f.Rect(r, figure.Box{Fill: figure.Surface.Ink(), Stroke: figure.Outline.Ink(), Radius: r.H / 2})
 		if p.kind == HitLater {
 			b.chevron(f, r.Right()-10*k, y, 1, figure.Text2.Ink())
-			f.Text(figure.Pt(r.X+9*k, y+b.m.rise-0.3), p.text, font)
+			b.writeAside(f, figure.Pt(r.X+9*k, y+b.m.rise-0.3), &asideLater, p.n, p.short)
 		} else {
 			b.chevron(f, r.X+10*k, y, -1, figure.Text2.Ink())
-			f.Text(figure.Pt(r.X+17*k, y+b.m.rise-0.3), p.text, font)
+			b.writeAside(f, figure.Pt(r.X+17*k, y+b.m.rise-0.3), &asideEarlier, p.n, p.short)
 		}
 	}
 }
@@ -246,9 +253,9 @@ func (b *Builder) moreBelow(f *figure.Figure) {
 	if n == 0 {
 		return
 	}
-	t, k := b.asideLanes.of(b, n), b.m.k
+	k := b.m.k
 	h := 20 * k
-	r := figure.R(10, f.H-26*k, t.width+34*k, h)
+	r := figure.R(10, f.H-26*k, b.asideWidth(&asideLanes, n, false)+34*k, h)
 	for i := range b.scene.pills {
 		// Beside a pill that lies there already.
 		if p := b.scene.pills[i].rect; p.Right() > r.X && p.X < r.Right() && p.Bottom() > r.Y-2 && p.Y < r.Bottom() {
@@ -258,14 +265,6 @@ func (b *Builder) moreBelow(f *figure.Figure) {
 	f.Rect(r, figure.Box{Fill: figure.Surface.Ink(), Stroke: figure.Outline.Ink(), Radius: h / 2})
 	b.points = append(b.points[:0], figure.Pt(r.X+9*k, r.Y+8*k), figure.Pt(r.X+13*k, r.Y+12*k), figure.Pt(r.X+17*k, r.Y+8*k))
 	f.Polyline(b.points, figure.Pen{Ink: figure.Text2.Ink(), Width: 1.5 * k, Round: true})
-	f.Text(figure.Pt(r.X+23*k, r.Y+14*k), t.text, figure.Font{Size: b.m.caption, Ink: figure.Text2.Ink()})
+	b.writeAside(f, figure.Pt(r.X+23*k, r.Y+14*k), &asideLanes, n, false)
 	b.scene.pills = append(b.scene.pills, pill{rect: r, kind: HitMore, lane: -1, n: n})
-}
-
-// counted writes a number for people.
-func counted(n int) string {
-	if n < 10_000 && n >= 1000 {
-		return strconv.Itoa(n/1000) + "\u00a0" + strconv.Itoa(n)[1:]
-	}
-	return grouped(int64(n))
 }

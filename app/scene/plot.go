@@ -166,7 +166,7 @@ func (b *Builder) nameOf(d *drawn) string {
 		name = label.Start.Display() + " – " + label.End.Display() + ": " + label.Title
 	}
 	if d.count > 1 {
-		name += " and " + counted(d.count-1) + " more"
+		name += " and " + figure.WriteNumber(d.count-1) + " more"
 	}
 	return name
 }

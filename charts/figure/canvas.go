@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"bytes"
 	"image"
 	"math"
 )
@@ -58,9 +59,7 @@ func (c *canvas) fill(b box, s pixel) {
 		return
 	}
 	if s.alpha() < 255 {
-		for y := b.y0; y < b.y1; y++ {
-			fillSpan(c.row(y, b.x0, b.x1), s)
-		}
+		c.veil(b, s)
 		return
 	}
 	if b.x1-b.x0 <= narrow {
@@ -71,6 +70,38 @@ func (c *canvas) fill(b box, s pixel) {
 	setSpan(first, s)
 	for y := b.y0 + 1; y < b.y1; y++ {
 		copy(c.row(y, b.x0, b.x1), first)
+	}
+}
+
+// veil lays a pixel that is not opaque over a box, which must lie in clip. Rows
+// of a picture are often the same for a while, grid and all: such rows are mixed
+// once and copied.
+func (c *canvas) veil(b box, s pixel) {
+	if b.x1-b.x0 <= narrow {
+		c.veilColumns(b, s)
+		return
+	}
+	for y := b.y0; y < b.y1; {
+		first, end := c.row(y, b.x0, b.x1), y+1
+		for end < b.y1 && bytes.Equal(first, c.row(end, b.x0, b.x1)) {
+			end++
+		}
+		fillSpan(first, s)
+		for y++; y < end; y++ {
+			copy(c.row(y, b.x0, b.x1), first)
+		}
+	}
+}
+
+// veilColumns is veil for a box a few pixels wide.
+func (c *canvas) veilColumns(b box, s pixel) {
+	width := 4 * (b.x1 - b.x0)
+	m := mixer{pixel: s}
+	for i, end := b.y0*c.stride+4*b.x0, b.y1*c.stride; i < end; i += c.stride {
+		row := c.pix[i : i+width]
+		for j := 0; j < len(row); j += 4 {
+			store(row[j:], m.over(load(row[j:])))
+		}
 	}
 }
 

@@ -128,16 +128,26 @@ func (f *Figure) Text(at Point, text string, font Font) {
 	if text == "" {
 		return
 	}
+	f.appendText(Shape{Kind: KindText, X: at.X, Y: at.Y, Text: text}, font)
+}
+
+// Number appends a whole number as Text does, written as WriteNumber does. It is
+// for numbers that change from frame to frame: setting one allocates nothing,
+// where each new text would be shaped and kept.
+func (f *Figure) Number(at Point, n int, font Font) {
+	f.appendText(Shape{Kind: KindNumber, X: at.X, Y: at.Y, Number: n}, font)
+}
+
+func (f *Figure) appendText(s Shape, font Font) {
 	if font.Size == 0 {
 		font.Size = 12
 	}
 	if font.Ink == (Ink{}) {
 		font.Ink = Text.Ink()
 	}
-	f.Shapes = append(f.Shapes, Shape{
-		Kind: KindText, X: at.X, Y: at.Y, Text: text, Size: font.Size, Fill: font.Ink,
-		Bold: font.Bold, Italic: font.Italic, Mono: font.Mono, Align: font.Align, Up: font.Up,
-	})
+	s.Size, s.Fill, s.Align, s.Up = font.Size, font.Ink, font.Align, font.Up
+	s.Bold, s.Italic, s.Mono = font.Bold, font.Italic, font.Mono
+	f.Shapes = append(f.Shapes, s)
 }
 
 // Ramp appends a rectangle in one colour whose opacity runs from left to right

@@ -60,6 +60,29 @@ func (p *Painter) Paint(dst *image.RGBA, f *Figure, palette *Palette, scale floa
 	p.work.Wait()
 }
 
+// Repaint is Paint over an image that still shows another picture, of which
+// nothing is left. A figure that begins with an opaque background, as most do,
+// saves the time to clear the image.
+func (p *Painter) Repaint(dst *image.RGBA, f *Figure, palette *Palette, scale float32) {
+	if dst == nil {
+		return
+	}
+	if f == nil || palette == nil || !f.hides(dst.Rect, palette, scale) {
+		clear(dst.Pix)
+	}
+	p.Paint(dst, f, palette, scale)
+}
+
+// hides reports whether the first shape covers all of an image.
+func (f *Figure) hides(area image.Rectangle, palette *Palette, scale float32) bool {
+	if len(f.Shapes) == 0 {
+		return false
+	}
+	s := &f.Shapes[0]
+	return s.Kind == KindRect && s.Radius == 0 && palette.Colour(s.Fill).A == 255 && s.X <= 0 && s.Y <= 0 &&
+		snap((s.X+s.W)*scale) >= area.Dx() && snap((s.Y+s.H)*scale) >= area.Dy()
+}
+
 func (p *Painter) addPass() {
 	added := &pass{stock: p.stock}
 	p.passes = append(p.passes, added)

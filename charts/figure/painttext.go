@@ -42,28 +42,30 @@ func (p *pass) paintText(s *Shape) {
 	if reach := 3 * size; !s.Up && (y < float32(p.canvas.clip.y0)-reach || y > float32(p.canvas.clip.y1)+reach) {
 		return
 	}
-	style := styleOf(s.Bold, s.Italic, s.Mono)
+	style, ahead := styleOf(s.Bold, s.Italic, s.Mono), float32(0)
 	if s.Align != Left {
-		shift := p.stock.faces.run(s.Text, style).width * size
+		ahead = p.stock.faces.run(s.Text, style).width * size
 		if s.Align == Centre {
-			shift /= 2
-		}
-		if s.Up {
-			y += shift
-		} else {
-			x -= shift
+			ahead /= 2
 		}
 	}
-	key := lineKey{text: s.Text, size: size, style: style, up: s.Up}
-	var column, row int
-	if s.Up {
-		quarters := snap(y * 4)
-		key.phase, column, row = uint8(quarters&3), snap(x), quarters>>2
-	} else {
-		quarters := snap(x * 4)
-		key.phase, column, row = uint8(quarters&3), quarters>>2, snap(y)
+	p.layLine(s.Text, Point{x, y}, ahead, 0, lineKey{size: size, style: style, up: s.Up}, ink)
+}
+
+// layLine lays a text over the canvas that starts along from where a line does,
+// which is ahead of a point. All are device pixels; the start of the line and
+// the text in it lie on quarters of one.
+func (p *pass) layLine(text string, at Point, ahead, along float32, key lineKey, ink pixel) {
+	key.text = text
+	if key.up {
+		quarters := snap((at.Y+ahead)*4) + snap(-along*4)
+		key.phase = uint8(quarters & 3)
+		p.blitLine(p.stock.line(key), snap(at.X), quarters>>2, ink)
+		return
 	}
-	p.blitLine(p.stock.line(key), column, row, ink)
+	quarters := snap((at.X-ahead)*4) + snap(along*4)
+	key.phase = uint8(quarters & 3)
+	p.blitLine(p.stock.line(key), quarters>>2, snap(at.Y), ink)
 }
 
 func (p *pass) blitLine(l *line, x, y int, ink pixel) {

@@ -59,6 +59,8 @@ func (p *pass) paint(f *Figure, s *Shape) {
 		p.paintGlyph(s)
 	case KindText:
 		p.paintText(s)
+	case KindNumber:
+		p.paintNumber(s)
 	case KindRamp:
 		p.paintRamp(s, f.span(s))
 	case KindHatch:

@@ -51,10 +51,24 @@ func store(pix []byte, s pixel) { binary.LittleEndian.PutUint32(pix, uint32(s)) 
 
 // fillSpan lays one pixel over all of a row's bytes.
 func fillSpan(row []byte, s pixel) {
-	rest := 256 - weight(s.alpha())
+	m := mixer{pixel: s}
 	for ; len(row) >= 4; row = row[4:] {
-		store(row, s+gather(load(row).spread()*rest))
+		store(row, m.over(load(row)))
 	}
+}
+
+// A mixer lays one pixel over many. Neighbours are mostly alike, so it keeps the
+// last mixture.
+type mixer struct {
+	pixel
+	below, mixed pixel
+}
+
+func (m *mixer) over(below pixel) pixel {
+	if below != m.below || m.mixed == 0 {
+		m.below, m.mixed = below, m.pixel.over(below)
+	}
+	return m.mixed
 }
 
 // setSpan sets all of a row's bytes to one pixel.

@@ -18,6 +18,7 @@ const (
 	KindHatch                // stripes at 45° within a rectangle
 	KindClip                 // what follows is drawn only within a rectangle
 	KindUnclip               // ends the innermost clip
+	KindNumber               // a whole number as KindText, its digits grouped
 	KindGroup                // begins a group with a name; only SVG shows it
 	KindUngroup              // ends the innermost group
 
@@ -26,7 +27,7 @@ const (
 
 var kindNames = [kindCount]string{
 	"none", "rect", "line", "polyline", "polygon", "curve", "disc", "glyph",
-	"text", "ramp", "hatch", "clip", "unclip", "group", "ungroup",
+	"text", "ramp", "hatch", "clip", "unclip", "number", "group", "ungroup",
 }
 
 // String returns the name of the kind in golden texts.
@@ -136,6 +137,7 @@ type Shape struct {
 	Size        float32 // of text and glyphs; of a hatch: from stripe to stripe
 	Dash        [2]float32
 	Text        string
+	Number      int
 
 	first, count int32 // the shape's points or stops in the figure's arena
 }

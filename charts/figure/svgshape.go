@@ -43,6 +43,10 @@ func (o *svgWriter) shape(s *Shape) {
 		o.glyph(s)
 	case KindText:
 		o.text(s)
+	case KindNumber:
+		written := *s
+		written.Text = WriteNumber(s.Number)
+		o.text(&written)
 	case KindRamp:
 		o.ramp(s, points)
 	case KindHatch:

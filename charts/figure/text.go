@@ -46,6 +46,8 @@ func (f *Figure) describe(b *strings.Builder, s *Shape) {
 		fmt.Fprintf(b, " %s %s,%s size=%s", glyphNames[min(int(s.Glyph), Other)], tenth(s.X), tenth(s.Y), tenth(s.Size))
 	case KindText:
 		fmt.Fprintf(b, " %s,%s %q size=%s", tenth(s.X), tenth(s.Y), s.Text, tenth(s.Size))
+	case KindNumber:
+		fmt.Fprintf(b, " %s,%s %q size=%s", tenth(s.X), tenth(s.Y), WriteNumber(s.Number), tenth(s.Size))
 	case KindGroup:
 		fmt.Fprintf(b, " %q", s.Text)
 	}
