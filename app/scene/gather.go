@@ -75,6 +75,10 @@ func (b *Builder) cover(lane *model.Lane, st *laneState) {
 	if p.from <= first && last <= p.to && p.to > 0 {
 		return
 	}
+	if p.to > p.from && (last < p.from || first > p.to) {
+		// A jump: what was placed is far out of view, and rows need not fit it.
+		p.restart(&b.set, lane, p.limit)
+	}
 	// A screen ahead in the direction of the pan, so that it is not placed
 	// event by event.
 	ahead := in.View.Width
@@ -114,7 +118,9 @@ func (b *Builder) gather(lane *model.Lane, st *laneState) {
 		high = max(high, b.gatherOne(lane, st, n, k))
 	}
 	st.lines = max(st.lines, high)
-	if b.whole && st.newLevel == Labels {
+	if b.whole {
+		// Rows are found by what all of them say, shown or not: those of marks
+		// whose titles stay unknown would depend on which were known before.
 		for _, id := range p.asked {
 			b.ask(id)
 		}
