@@ -36,22 +36,7 @@ type outlinePart struct {
 func (fs *Faces) outline(f *face, key letterKey) []outlinePart {
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
-	gid := font.GID(key.gid)
-	var segments []opentype.Segment
-	switch glyph := f.GlyphData(gid).(type) {
-	case font.GlyphOutline:
-		segments = glyph.Segments
-	case font.GlyphSVG:
-		segments = glyph.Outline.Segments
-	case font.GlyphBitmap:
-		if glyph.Outline != nil {
-			segments = glyph.Outline.Segments
-		} else {
-			segments = pictureBox(f.HorizontalAdvance(gid), f.upem)
-		}
-	case font.GlyphColor:
-		segments = pictureBox(f.HorizontalAdvance(gid), f.upem)
-	}
+	segments := f.segments(font.GID(key.gid))
 	scale := key.size / f.upem
 	parts := make([]outlinePart, 0, len(segments))
 	for _, s := range segments {
@@ -65,6 +50,24 @@ func (fs *Faces) outline(f *face, key letterKey) []outlinePart {
 		f.heights.gridFit(parts, key.size)
 	}
 	return parts
+}
+
+// segments returns the outline of a letter in the font's units, y upwards.
+func (f *face) segments(gid font.GID) []opentype.Segment {
+	switch glyph := f.GlyphData(gid).(type) {
+	case font.GlyphOutline:
+		return glyph.Segments
+	case font.GlyphSVG:
+		return glyph.Outline.Segments
+	case font.GlyphBitmap:
+		if glyph.Outline != nil {
+			return glyph.Outline.Segments
+		}
+		return pictureBox(f.HorizontalAdvance(gid), f.upem)
+	case font.GlyphColor:
+		return pictureBox(f.HorizontalAdvance(gid), f.upem)
+	}
+	return nil
 }
 
 // pictureBox is a frame in place of a letter that is a picture.

@@ -35,6 +35,11 @@ func (fs *Faces) set(text string, style style) *run {
 	if len(runes) == 0 {
 		return &run{}
 	}
+	return fs.place(fs.shape(runes, style))
+}
+
+// shape returns the parts of a text from left to right.
+func (fs *Faces) shape(runes []rune, style style) []shaping.Output {
 	fs.resolver.style = style
 	direction := baseDirection(runes)
 	parts := fs.segmenter.Split(shaping.Input{
@@ -47,7 +52,7 @@ func (fs *Faces) set(text string, style style) *run {
 		outputs[i] = fs.shaper.Shape(part)
 	}
 	visualOrder(outputs, direction)
-	return fs.place(outputs)
+	return outputs
 }
 
 func (fs *Faces) place(outputs []shaping.Output) *run {

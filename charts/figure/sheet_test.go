@@ -35,6 +35,11 @@ func TestSheet(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Log("wrote", path)
+	path = filepath.Join(os.TempDir(), "figure-sheet.pdf")
+	if err := os.WriteFile(path, pdfOf(t, faces, sheet()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Log("wrote", path)
 }
 
 func writePNG(t *testing.T, path string, img image.Image) {
