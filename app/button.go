@@ -154,9 +154,9 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		if b.focused && !b.disabled {
 			ring.StrokeColor = ink(figure.Focus)
 		}
-		word.Text, word.Color = b.Word, words
-		word.TextSize = sizeBody * textScale()
-		word.TextStyle.Bold = b.Style == Main
+		word.Color, word.TextSize = words, sizeBody*textScale()
+		setStyle(word, fyne.TextStyle{Bold: b.Style == Main})
+		setWords(word, b.Word)
 		recolour(icon, b.Icon, words)
 		d.layout(b.Size())
 	}

@@ -108,12 +108,14 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		if c.focused {
 			ring.StrokeColor = ink(figure.Focus)
 		}
-		name.Text, name.Color, name.TextSize = c.Name, words, sizeLabel*k
-		value.Text, value.Color, value.TextSize = c.Value, words, sizeLabel*k
+		name.Color, name.TextSize = words, sizeLabel*k
+		value.Color, value.TextSize = words, sizeLabel*k
+		setWords(name, c.Name)
+		setWords(value, c.Value)
 		if c.MaxWidth > 0 {
-			value.Text = truncate(c.Value, c.MaxWidth, value.TextSize, value.TextStyle)
+			setWords(value, truncate(c.Value, c.MaxWidth, value.TextSize, value.TextStyle))
 			if c.Value == "" {
-				name.Text = truncate(c.Name, c.MaxWidth, name.TextSize, name.TextStyle)
+				setWords(name, truncate(c.Name, c.MaxWidth, name.TextSize, name.TextStyle))
 			}
 		}
 		recolour(icon, c.Icon, ink(figure.Text2))

@@ -77,7 +77,7 @@ func (c *LaneChooser) CreateRenderer() fyne.WidgetRenderer {
 		if c.focused {
 			plate.StrokeColor = ink(figure.Focus)
 		}
-		choice.Text = c.Grouping
+		setWords(choice, c.Grouping)
 		restyle(label, sizeLabel, figure.Text3)
 		restyle(choice, sizeLabel, figure.Text)
 		recolour(arrow, "down", ink(figure.Text2))

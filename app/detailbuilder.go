@@ -79,7 +79,7 @@ func (b *detailBuilder) paragraph(text string, token figure.Token) fyne.CanvasOb
 func (b *detailBuilder) dates(e *model.Event) {
 	when := newText(fullDate(e.Start, e.End), sizeBody, figure.Text, true)
 	code := newText(dateCode(e.Start, e.End), sizeLabel, figure.Text3, false)
-	code.TextStyle.Monospace = true
+	setStyle(code, fyne.TextStyle{Monospace: true})
 	how := newText(precisionWords(e), sizeCaption, figure.Text3, false)
 	k := textScale()
 	room := b.width - when.MinSize().Width - code.MinSize().Width

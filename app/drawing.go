@@ -36,7 +36,7 @@ func (d *drawing) Refresh() {
 // and scales it again on Refresh with restyle.
 func newText(words string, size float32, token figure.Token, bold bool) *canvas.Text {
 	t := canvas.NewText(words, ink(token))
-	t.TextStyle.Bold = bold
+	setStyle(t, fyne.TextStyle{Bold: bold})
 	t.TextSize = size * textScale()
 	return t
 }
@@ -64,7 +64,7 @@ func placeText(t *canvas.Text, x, y, h float32) float32 {
 
 // truncate shortens words with an ellipsis until they fit a width in dp.
 func truncate(words string, width, size float32, style fyne.TextStyle) string {
-	fits := func(s string) bool { return fyne.MeasureText(s, size, style).Width <= width }
+	fits := func(s string) bool { return measure(s, size, style) <= width }
 	if fits(words) {
 		return words
 	}

@@ -135,7 +135,7 @@ func (f *FilterRow) CreateRenderer() fyne.WidgetRenderer {
 	}
 	d.refresh = func() {
 		back.FillColor, line.FillColor, rule.FillColor = ink(figure.Surface), ink(figure.Line), ink(figure.Line)
-		count.Text = f.Count
+		setWords(count, f.Count)
 		restyle(count, sizeLabel, figure.Text2)
 		d.objects = []fyne.CanvasObject{back, line, rule, count, f.add, f.more, f.clear}
 		for _, c := range f.chips {

@@ -84,7 +84,7 @@ func newParagraphStyled(words string, width, size float32, token figure.Token, s
 	c := &fyne.Container{Layout: &rowsLayout{height}}
 	for _, line := range wrap(words, width, size*textScale(), style) {
 		t := newText(line, size, token, style.Bold)
-		t.TextStyle = style
+		setStyle(t, style)
 		c.Objects = append(c.Objects, t)
 	}
 	return c

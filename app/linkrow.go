@@ -46,7 +46,7 @@ func (r *LinkRow) CreateRenderer() fyne.WidgetRenderer {
 		place(glyph, 0, (size.Height-side)/2, side, side)
 		w := date.MinSize().Width
 		placeText(date, size.Width-w, 0, size.Height)
-		title.Text = truncate(r.Title, size.Width-w-left-8, title.TextSize, title.TextStyle)
+		setWords(title, truncate(r.Title, size.Width-w-left-8, title.TextSize, title.TextStyle))
 		placeText(title, left, 0, size.Height)
 	}
 	d.refresh = func() {

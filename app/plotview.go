@@ -409,7 +409,7 @@ func (v *PlotView) CreateRenderer() fyne.WidgetRenderer {
 		faint.A = 30
 		band.FillColor, left.FillColor, right.FillColor, pill.FillColor = faint, accent, accent, accent
 		pill.CornerRadius = 9
-		words.Text = v.RangeWords
+		setWords(words, v.RangeWords)
 		restyle(words, sizeCaption, figure.AccentText)
 		for _, o := range []fyne.CanvasObject{left, right, pill, words} {
 			show(o, v.gesture == ranging || v.ShowRuler)

@@ -24,15 +24,20 @@ type SearchField struct {
 	OnLeave    func() // Esc in an empty field
 	OnHover    func(tip string, over fyne.CanvasObject)
 
-	entry *searchEntry
+	entry  *searchEntry
+	hint   *searchHint
+	opened bool // the entry is shown, not the hint
 }
+
+// entryInset is the padding of the entry, in dp.
+const entryInset = 7
 
 // NewSearchField returns an empty field.
 func NewSearchField() *SearchField {
 	s := &SearchField{entry: &searchEntry{}}
 	s.entry.field = s
 	s.entry.ExtendBaseWidget(s.entry)
-	s.entry.PlaceHolder = lang.L("Search titles, actors, sources")
+	s.hint = newSearchHint(func() { s.focus() })
 	s.entry.OnChanged = func(query string) {
 		s.Refresh()
 		if s.OnChange != nil {
@@ -43,14 +48,33 @@ func NewSearchField() *SearchField {
 	return s
 }
 
-// hint writes the longest hint that fits a width.
-func (s *SearchField) hint(width float32) {
+// suggest writes the longest hint that fits a width.
+func (s *SearchField) suggest(width float32) {
 	words := lang.L("Search titles, actors, sources")
-	if fyne.MeasureText(words, theme.TextSize(), fyne.TextStyle{}).Width > width {
+	if measure(words, theme.TextSize(), fyne.TextStyle{}) > width {
 		words = lang.L("Search")
 	}
-	if s.entry.PlaceHolder != words {
+	switch {
+	case s.opened && s.entry.PlaceHolder != words:
 		s.entry.SetPlaceHolder(words)
+	case !s.opened && s.hint.words != words:
+		s.hint.words = words
+		s.hint.Refresh()
+	}
+}
+
+// open shows the entry in place of the hint.
+func (s *SearchField) open() {
+	if !s.opened {
+		s.opened = true
+		s.Refresh()
+	}
+}
+
+// focus gives the keyboard to the entry.
+func (s *SearchField) focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s.Entry())
 	}
 }
 
@@ -58,7 +82,13 @@ func (s *SearchField) hint(width float32) {
 func (s *SearchField) Query() string { return s.entry.Text }
 
 // SetQuery puts words into the field, as if they had been typed.
-func (s *SearchField) SetQuery(query string) { s.entry.SetText(query) }
+func (s *SearchField) SetQuery(query string) {
+	if query == s.Query() {
+		return
+	}
+	s.open()
+	s.entry.SetText(query)
+}
 
 // SetCount changes what is shown of the answer.
 func (s *SearchField) SetCount(count string) {
@@ -70,10 +100,13 @@ func (s *SearchField) SetCount(count string) {
 }
 
 // Clear empties the field, which ends the search.
-func (s *SearchField) Clear() { s.entry.SetText("") }
+func (s *SearchField) Clear() { s.SetQuery("") }
 
 // Entry returns what takes the keyboard focus.
-func (s *SearchField) Entry() fyne.Focusable { return s.entry }
+func (s *SearchField) Entry() fyne.Focusable {
+	s.open()
+	return s.entry
+}
 
 // searchEntry adds the keys of a search to an entry.
 type searchEntry struct {
@@ -123,12 +156,12 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 	box := canvas.NewRectangle(color.Transparent)
 	box.CornerRadius = 6
 	icon := newIcon()
-	entry := padded(s.entry, 7)
+	entry := padded(s.entry, entryInset)
 	count := newText("", sizeCaption, figure.Text2, false)
 	key := canvas.NewRectangle(color.Transparent)
 	key.CornerRadius, key.StrokeWidth = 4, 1
 	keyWord := newText("Ctrl F", sizeCaption, figure.Text2, false)
-	keyWord.TextStyle.Monospace = true
+	setStyle(keyWord, fyne.TextStyle{Monospace: true})
 	hover := func(tip string, over fyne.CanvasObject) {
 		if s.OnHover != nil {
 			s.OnHover(tip, over)
@@ -142,7 +175,7 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 	previous := button("up", lang.L("Previous match (Shift F3)"), func() { s.OnPrevious() })
 	next := button("down", lang.L("Next match (F3)"), func() { s.OnNext() })
 	clear := button("close", lang.L("End the search (Esc)"), s.Clear)
-	d := &drawing{objects: []fyne.CanvasObject{box, icon, entry, count, key, keyWord, previous, next, clear}}
+	d := &drawing{objects: []fyne.CanvasObject{box, icon, s.hint, entry, count, key, keyWord, previous, next, clear}}
 	d.minSize = func() fyne.Size { return fyne.NewSize(180, scaled(32)) }
 	d.layout = func(size fyne.Size) {
 		place(box, 0, 0, size.Width, size.Height)
@@ -167,9 +200,13 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 			right -= 4
 		}
 		left := 8 + side + 1
-		h := entry.MinSize().Height
-		place(entry, left, (size.Height-h)/2, max(right-left, 0), h)
-		s.hint(right - left - 16)
+		if s.opened {
+			h := entry.MinSize().Height
+			place(entry, left, (size.Height-h)/2, max(right-left, 0), h)
+		} else {
+			place(s.hint, left, 0, max(right-left, 0), size.Height)
+		}
+		s.suggest(right - left - 16)
 	}
 	d.refresh = func() {
 		box.FillColor, box.StrokeColor, box.StrokeWidth = ink(figure.Surface), ink(figure.Outline), 1
@@ -180,7 +217,9 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 		key.FillColor, key.StrokeColor = ink(figure.Bg), ink(figure.Line)
 		restyle(keyWord, sizeCaption, figure.Text2)
 		restyle(count, sizeCaption, figure.Text2)
-		count.Text = s.Count
+		setWords(count, s.Count)
+		show(entry, s.opened)
+		show(s.hint, !s.opened)
 		searching := s.Query() != ""
 		for _, o := range []fyne.CanvasObject{count, previous, next, clear} {
 			show(o, searching)

@@ -76,7 +76,7 @@ func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 // changes.
 func (s *Segments) width(i int) float32 {
 	k := textScale()
-	words := fyne.MeasureText(s.Choices[i].Word, sizeBody*k, fyne.TextStyle{Bold: true}).Width
+	words := measure(s.Choices[i].Word, sizeBody*k, fyne.TextStyle{Bold: true})
 	return float32(int(24 + 16*k + 6 + words + 0.5))
 }
 
@@ -128,7 +128,7 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 				token = figure.Text
 			}
 			restyle(words[i], sizeBody, token)
-			words[i].TextStyle.Bold = i == s.On
+			setStyle(words[i], fyne.TextStyle{Bold: i == s.On})
 			recolour(icons[i], c.Icon, ink(token))
 		}
 		d.layout(s.Size())

@@ -91,7 +91,8 @@ func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
 	d.refresh = func() {
 		back.FillColor, back.CornerRadius = ink(figure.Surface), 10
 		top.FillColor, low.FillColor = ink(figure.Line), ink(figure.Line)
-		title.Text, subtitle.Text = s.Title, s.Subtitle
+		setWords(title, s.Title)
+		setWords(subtitle, s.Subtitle)
 		restyle(title, sizeHeading, figure.Text)
 		restyle(subtitle, sizeLabel, figure.Text2)
 		d.layout(s.Size())

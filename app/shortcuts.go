@@ -145,7 +145,7 @@ func (w *Window) showShortcuts() {
 			continue
 		}
 		keys := newText(s.Keys, sizeLabel, figure.Text2, false)
-		keys.TextStyle.Monospace = true
+		setStyle(keys, fyne.TextStyle{Monospace: true})
 		rows.Add(newEnds(scaled(20), newText(s.Does, sizeBody, figure.Text, false), keys))
 	}
 	w.showSheet(&Sheet{

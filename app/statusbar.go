@@ -103,7 +103,7 @@ func (s *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 		track.FillColor, done.FillColor = ink(figure.Line), ink(figure.Accent)
 		track.CornerRadius, done.CornerRadius = 2, 2
 		left, right = lines(s.Left), lines(s.Right)
-		job.Text = s.Job
+		setWords(job, s.Job)
 		restyle(job, sizeCaption, figure.Text2)
 		d.objects = []fyne.CanvasObject{back, line, track, done, job, s.cancel}
 		for _, t := range left {

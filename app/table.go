@@ -253,10 +253,10 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	d.refresh = func() {
 		back.FillColor, head.FillColor, line.FillColor = ink(figure.Surface), ink(figure.Bg), ink(figure.Line)
 		first := t.page*tablePage + 1
-		pages.Text = lang.L("Rows {{.First}} to {{.Last}} of {{.All}}", map[string]any{
+		setWords(pages, lang.L("Rows {{.First}} to {{.Last}} of {{.All}}", map[string]any{
 			"First": groupDigits(int64(first)), "Last": groupDigits(int64(first + t.length() - 1)),
 			"All": groupDigits(int64(t.Len())),
-		})
+		}))
 		restyle(pages, sizeLabel, figure.Text2)
 		for _, h := range heads {
 			restyle(h, sizeLabel, figure.Text)

@@ -61,7 +61,7 @@ func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
 				place(r.glyph.Raster, x, (size.Height-side)/2, side, side)
 				left += side + 6
 			}
-			texts[i].Text = truncate(r.cells[i], w-12-(left-x), texts[i].TextSize, texts[i].TextStyle)
+			setWords(texts[i], truncate(r.cells[i], w-12-(left-x), texts[i].TextSize, texts[i].TextStyle))
 			placeText(texts[i], left, 0, size.Height)
 			x += w
 		}
@@ -77,7 +77,7 @@ func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
 				token = figure.Text
 			}
 			restyle(t, sizeLabel, token)
-			t.TextStyle.Bold = r.selected && i == 1
+			setStyle(t, fyne.TextStyle{Bold: r.selected && i == 1})
 		}
 		side := 12*textScale() + 2
 		r.mark.Reset(side, side)

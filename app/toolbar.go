@@ -140,8 +140,8 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 			limit = 110 * textScale()
 		}
 		words = min(words, limit)
-		title.Text = truncate(t.Title, limit, title.TextSize, title.TextStyle)
-		state.Text = truncate(t.State, limit, state.TextSize, state.TextStyle)
+		setWords(title, truncate(t.Title, limit, title.TextSize, title.TextStyle))
+		setWords(state, truncate(t.State, limit, state.TextSize, state.TextStyle))
 		lines := title.MinSize().Height + state.MinSize().Height - 2
 		top := (size.Height - 1 - lines) / 2
 		title.Move(fyne.NewPos(x, top))
@@ -171,7 +171,8 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 	}
 	d.refresh = func() {
 		back.FillColor, line.FillColor, rule.FillColor = ink(figure.Surface), ink(figure.Line), ink(figure.Line)
-		title.Text, state.Text = t.Title, t.State
+		setWords(title, t.Title)
+		setWords(state, t.State)
 		restyle(title, sizeBody, figure.Text)
 		restyle(state, sizeCaption, figure.Text3)
 		d.layout(t.Size())

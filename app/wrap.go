@@ -9,7 +9,7 @@ import (
 // wrap breaks words into lines no wider than a width in dp: at spaces, or, in
 // scripts without them, between letters. A line holds at least one letter.
 func wrap(words string, width, size float32, style fyne.TextStyle) []string {
-	fits := func(s string) bool { return fyne.MeasureText(s, size, style).Width <= width }
+	fits := func(s string) bool { return measure(s, size, style) <= width }
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(words) {
