@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"math"
@@ -54,7 +53,7 @@ func styleOf(isBold, isItalic, isMono bool) style {
 // when the first such letter is met.
 type Faces struct {
 	mu        sync.Mutex
-	bundled   [styleCount]*face
+	bundled   [styleCount]bundledFont
 	known     map[*font.Face]*face
 	system    *systemFonts // nil when only bundled fonts may be used
 	resolver  resolver
@@ -76,7 +75,8 @@ type runKey struct {
 	style style
 }
 
-// NewFaces reads the fonts.
+// NewFaces makes ready the fonts: it reads the regular one, and checks that the
+// others are fonts.
 func NewFaces(fonts Fonts) (*Faces, error) {
 	if len(fonts.Regular) == 0 {
 		return nil, errors.New("fonts: no regular font")
@@ -87,15 +87,15 @@ func NewFaces(fonts Fonts) (*Faces, error) {
 	}
 	for i, file := range [styleCount][]byte{fonts.Regular, fonts.Bold, fonts.Italic, fonts.Mono} {
 		if len(file) == 0 {
-			fs.bundled[i] = fs.bundled[regular]
 			continue
 		}
-		parsed, err := font.ParseTTF(bytes.NewReader(file))
-		if err != nil {
+		if err := checkFont(file); err != nil {
 			return nil, fmt.Errorf("fonts: file %d: %w", i+1, err)
 		}
-		fs.bundled[i] = fs.adopt(parsed)
-		fs.bundled[i].heights = sharedHeights(parsed, fs.bundled[i].upem)
+		fs.bundled[i].file = file
+	}
+	if fs.bundledFace(regular) == nil {
+		return nil, errors.New("fonts: the regular font is damaged")
 	}
 	if !fonts.BundledOnly {
 		fs.system = newSystemFonts(fonts.CacheDir)

@@ -27,23 +27,23 @@ func (r *resolver) SetScript(script language.Script) { r.script = script }
 // bundled mono font, which has most and looks the same everywhere; else a font
 // of the machine; and the style's own again, for its box, if there is none.
 func (r *resolver) ResolveFace(letter rune) *font.Face {
-	own := r.faces.bundled[r.style].Face
+	own := r.faces.bundledFace(r.style).Face
 	if has(own, letter) {
 		return own
 	}
-	sign := unicode.IsSymbol(letter) || unicode.IsPunct(letter)
-	order := [...]*font.Face{r.faces.bundled[regular].Face, r.faces.bundled[mono].Face}
-	if has(order[0], letter) {
-		return order[0]
+	if plain := r.faces.bundledFace(regular).Face; has(plain, letter) {
+		return plain
 	}
-	if sign && has(order[1], letter) {
-		return order[1]
+	sign := unicode.IsSymbol(letter) || unicode.IsPunct(letter)
+	fixed := r.faces.bundledFace(mono).Face
+	if sign && has(fixed, letter) {
+		return fixed
 	}
 	if found := r.faces.system.find(letter, r.script, r.style); found != nil {
 		return found
 	}
-	if has(order[1], letter) {
-		return order[1]
+	if has(fixed, letter) {
+		return fixed
 	}
 	return own
 }

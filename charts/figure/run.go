@@ -44,7 +44,7 @@ func (fs *Faces) shape(runes []rune, style style) []shaping.Output {
 	direction := baseDirection(runes)
 	parts := fs.segmenter.Split(shaping.Input{
 		Text: runes, RunEnd: len(runes), Direction: direction,
-		Face: fs.bundled[style].Face, Size: fixed.I(emUnits),
+		Face: fs.bundledFace(style).Face, Size: fixed.I(emUnits),
 	}, &fs.resolver)
 
 	outputs := make([]shaping.Output, len(parts))
