@@ -45,7 +45,7 @@ func WritePage(w io.Writer, p Page) error {
 	}
 	// The template writes in small pieces.
 	buffered := bufio.NewWriterSize(w, 1<<16)
-	if err := pageTemplate.Execute(buffered, v); err != nil {
+	if err := pageShell().template.Execute(buffered, v); err != nil {
 		return err
 	}
 	return buffered.Flush()

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"chancery/assets"
 	"chancery/charts/figure"
@@ -22,14 +23,31 @@ var pageStyle string
 //go:embed script/*.js
 var scripts embed.FS
 
-// script is the files of the script as one, in the order of their names. They
-// share a scope of their own, out of reach of the library's.
-var script = joined(scripts, "script")
+// A shell is what every page has. Making it takes milliseconds, so it is made
+// for the first page and not whenever the program starts.
+type shell struct {
+	template *template.Template
+	script   string
+	style    template.CSS // the colours of both themes before the rules
+	policy   string
+}
 
-var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"glyph": glyphKey,
-}).Parse(pageSource))
+// pageShell returns the shell of all pages. Its policy lets a page run its own
+// two scripts, look as it does, and reach nothing. ECharts sets style
+// attributes, hence the inline styles.
+var pageShell = sync.OnceValue(func() *shell {
+	script := joined(scripts, "script")
+	return &shell{
+		template: template.Must(template.New("page").Funcs(template.FuncMap{"glyph": glyphKey}).Parse(pageSource)),
+		script:   script,
+		style:    template.CSS(colours() + pageStyle),
+		policy: "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src " +
+			hash(assets.ECharts) + " " + hash(script) + "; base-uri 'none'; form-action 'none'",
+	}
+})
 
+// joined returns the files of a script as one, in the order of their names.
+// They share a scope of their own, out of reach of the library's.
 func joined(files fs.FS, dir string) string {
 	entries, err := fs.ReadDir(files, dir)
 	if err != nil {
@@ -48,14 +66,6 @@ func joined(files fs.FS, dir string) string {
 	b.WriteString("})();\n")
 	return b.String()
 }
-
-// style is the style sheet, the colours of both themes before the rules.
-var style = template.CSS(colours() + pageStyle)
-
-// policy lets the page run its own two scripts, look as it does, and reach
-// nothing. ECharts sets style attributes, hence the inline styles.
-var policy = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src " +
-	hash(assets.ECharts) + " " + hash(script) + "; base-uri 'none'; form-action 'none'"
 
 func hash(source string) string {
 	sum := sha256.Sum256([]byte(source))

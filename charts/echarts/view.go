@@ -60,10 +60,10 @@ func newView(p *Page) (*view, error) {
 	}
 	v := &view{
 		Page:    p,
-		Policy:  policy,
-		Style:   style,
+		Policy:  pageShell().policy,
+		Style:   pageShell().style,
 		Library: template.JS(assets.ECharts),
-		Script:  template.JS(script),
+		Script:  template.JS(pageShell().script),
 		Data:    template.JS(block),
 		Listing: l,
 		Glyphs:  usedGlyphs(p, &l),
