@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -152,6 +153,9 @@ func (s *sheet) chart(e Entry) Spec {
 			spec.Panels = append(spec.Panels, p)
 		}
 	}
+	if e.wide {
+		spec.Across = 1
+	}
 	spec.gather()
 	return spec
 }
@@ -170,13 +174,17 @@ var roleWords = map[model.Role]string{
 	model.Mediator: "mediates", model.Host: "hosts",
 }
 
-// gather gives a chart of panels the words of its panels, and these equal
-// scales.
+// gather gives a chart of panels the words that all of them share, and them
+// equal scales.
 func (s *Spec) gather() {
+	s.Subtitle, s.Note = s.Panels[0].Subtitle, s.Panels[0].Note
 	for i := range s.Panels {
 		p := &s.Panels[i]
-		if s.Subtitle == "" {
-			s.Subtitle = p.Subtitle
+		if p.Subtitle != s.Subtitle {
+			s.Subtitle = ""
+		}
+		if p.Note != s.Note {
+			s.Note = ""
 		}
 		if p.Alt != "" {
 			s.Alt += p.Title + ": " + p.Alt + " "
@@ -184,6 +192,7 @@ func (s *Spec) gather() {
 		top, bottom := p.Extent()
 		s.Top, s.Bottom = max(s.Top, top), min(s.Bottom, bottom)
 	}
+	s.Alt = strings.TrimSuffix(s.Alt, " ")
 	for i := range s.Panels {
 		s.Panels[i].Top, s.Panels[i].Bottom = s.Top, s.Bottom
 	}

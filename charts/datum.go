@@ -17,6 +17,7 @@ const (
 	MarkPart       // Mark I, an event
 	ArcPart        // Arc I
 	DelayPart      // Delay I
+	MorePart       // the way to all rows, where not all are shown
 )
 
 // A Datum is one thing in a chart that can be pointed at. Panel is an index into

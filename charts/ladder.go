@@ -8,7 +8,7 @@ import (
 
 const (
 	ladderRows  = 9
-	ladderMarks = 400 // more arrows are a thicket
+	ladderMarks = 160 // more arrows are a thicket
 )
 
 // ladder draws each event of the subject once, from the row of who acts to that

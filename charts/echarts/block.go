@@ -58,11 +58,16 @@ func newBlock(p *Page, names eventNames) block {
 		at[id] = i
 	}
 	for i := range p.Specs {
-		if s := &p.Specs[i]; !s.Empty() {
+		if s := &p.Specs[i]; !s.Empty() && interactive(s) {
 			b.Charts = append(b.Charts, newChart(s, at))
 		}
 	}
 	return b
+}
+
+// interactive reports whether the script can draw a chart. Others are pictures.
+func interactive(s *charts.Spec) bool {
+	return len(s.Panels) == 0 && (s.Kind == charts.Timeline || s.Kind == charts.Heat || s.Kind == charts.Ranking)
 }
 
 func newChart(s *charts.Spec, at map[model.EventID]int) chart {

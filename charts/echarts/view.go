@@ -70,8 +70,13 @@ func newView(p *Page) (*view, error) {
 	}
 	for i := range p.Specs {
 		s := section{Spec: p.Specs[i], Rows: tableRows(&p.Specs[i])}
-		if s.Kind == charts.Timeline {
+		switch {
+		case s.Kind == charts.Timeline:
 			s.Picture = p.Picture
+		case !interactive(&p.Specs[i]) && !s.Empty():
+			if s.Picture, err = pictureOf(&p.Specs[i]); err != nil {
+				return nil, fmt.Errorf("chart %s: %w", s.Key, err)
+			}
 		}
 		v.Sections = append(v.Sections, s)
 	}

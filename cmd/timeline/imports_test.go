@@ -43,7 +43,8 @@ var layers = map[string]layer{
 	"data/store":    {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"modernc.org/sqlite", "golang.org/x/text"}},
 	"data":          {ours: []string{"model", "model/edtf", "model/cameo", "data/exchange", "data/tabular", "data/store"}, inTests: []string{"assets"}},
 
-	"charts":         {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure"}},
+	"charts/layout":  {},
+	"charts":         {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure", "charts/layout"}, inTests: []string{"assets", "data/tabular"}},
 	"charts/echarts": {ours: []string{"model", "model/edtf", "charts", "charts/figure", "assets"}, third: []string{"github.com/go-echarts/go-echarts/v2"}},
 
 	"app/scene":     {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure"}, inTests: []string{"assets", "data/tabular"}},

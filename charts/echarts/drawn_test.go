@@ -1,0 +1,42 @@
+package echarts_test
+
+import (
+	"strings"
+	"testing"
+
+	"chancery/charts"
+	"chancery/charts/echarts"
+)
+
+// Every chart of the catalogue gets onto the page, with its numbers as a table:
+// drawn by the script, or as a picture.
+func TestEveryChartIsOnThePage(t *testing.T) {
+	c := columnsOf(sampleEvents())
+	d := charts.Data{Columns: c, Links: []charts.Link{{Cause: 4, Response: 7}}}
+	for _, e := range charts.Catalogue() {
+		t.Run(e.Key, func(t *testing.T) {
+			o := charts.Options{Subject: charts.Subject{Actor: "Japan"}}
+			if e.Needs&charts.NeedsPair != 0 {
+				o.Subject.With = "South Korea"
+			}
+			s, err := charts.Build(t.Context(), e.Key, d, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Empty() {
+				t.Fatal("there is nothing to draw")
+			}
+			page := write(t, echarts.Page{Title: "Charts", Specs: []charts.Spec{s}, Events: all(sampleEvents())})
+			drawn := strings.Contains(page, `id="picture-`+e.Key+`"`)
+			scripted := strings.Contains(page, `"id":"chart-`+e.Key+`"`)
+			if drawn == scripted {
+				t.Errorf("picture: %v, chart of the script: %v; want one of them", drawn, scripted)
+			}
+			for _, row := range s.Table.Rows {
+				if !strings.Contains(page, row[0]) {
+					t.Errorf("the table lacks the row %q", row[0])
+				}
+			}
+		})
+	}
+}
