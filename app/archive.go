@@ -31,7 +31,7 @@ func (w *Window) opened(path string, err error) {
 		w.prefs.remember(path)
 		w.win.SetMainMenu(w.menu())
 		w.showCover()
-		w.focusPlot()
+		w.focusView()
 		if err := w.adoptViews(context.Background()); err != nil {
 			w.messages.Show(Failure, sentence(err))
 		}

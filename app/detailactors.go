@@ -58,7 +58,7 @@ func (b *detailBuilder) actorChip(p workspace.Party) *Chip {
 	}
 	c.MaxWidth = b.width - 40
 	c.Tip = actorTip(p)
-	c.OnHover = b.details.OnHover
+	c.OnHover, c.OnFocus = b.details.OnHover, b.details.reveal
 	return c
 }
 

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/app/workspace"
 	"chancery/charts/figure"
@@ -38,14 +37,14 @@ func (b *detailBuilder) event(d *workspace.Detail) {
 	glyph := newGlyph(b.details.painter, int(category.Index), 13, figure.Surface)
 	side := 13*textScale() + 2
 	b.add(14, newLine(scaled(16), glyph, fyne.NewSquareSize(side), head))
-	b.add(5, b.words(e.Title, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}, widget.MediumImportance))
+	b.add(5, newProse(e.Title, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}))
 	b.dates(e)
 	b.deadlines(b.details.Lives, b.details.AsOf)
 	b.place(e)
 	b.actors(d.Actors)
 	if e.Summary != "" {
 		b.section(lang.L("What happened"), 0)
-		b.add(2, b.words(e.Summary, theme.SizeNameText, fyne.TextStyle{}, widget.MediumImportance))
+		b.add(2, newProse(e.Summary, theme.SizeNameText, fyne.TextStyle{}))
 	}
 	b.links(d.Links)
 	b.lives(b.details.Lives, b.details.AsOf)
@@ -62,13 +61,6 @@ func (b *detailBuilder) section(name string, count int) {
 		number = strconv.Itoa(count)
 	}
 	b.add(12, newEnds(scaled(18), title, newText(number, sizeCaption, figure.Text3, false)))
-}
-
-// words returns text that wraps and can be selected and copied.
-func (b *detailBuilder) words(text string, size fyne.ThemeSizeName, style fyne.TextStyle, importance widget.Importance) *widget.Label {
-	l := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, style)
-	l.Wrapping, l.SizeName, l.Importance, l.Selectable = fyne.TextWrapWord, size, importance, true
-	return l
 }
 
 // paragraph returns a caption that wraps.
@@ -104,7 +96,7 @@ func (b *detailBuilder) place(e *model.Event) {
 		point := strconv.FormatFloat(e.Place.Lat, 'f', -1, 64) + ", " + strconv.FormatFloat(e.Place.Lon, 'f', -1, 64)
 		where = strings.TrimPrefix(where+" · "+point, " · ")
 	}
-	b.add(2, b.words(where, theme.SizeNameText, fyne.TextStyle{}, widget.MediumImportance))
+	b.add(2, newProse(where, theme.SizeNameText, fyne.TextStyle{}))
 }
 
 func (b *detailBuilder) links(links []workspace.Linked) {
@@ -121,6 +113,7 @@ func (b *detailBuilder) links(links []workspace.Linked) {
 					b.details.OnGo(l.ID)
 				}
 			})
+			row.OnFocus = b.details.reveal
 			b.add(0, row)
 		}
 	}
@@ -156,11 +149,11 @@ func (b *detailBuilder) source(c *model.Citation, further bool) {
 				b.details.OnOpen(u)
 			}
 		})
-		link.Tip = u.String()
+		link.Tip, link.OnFocus = u.String(), b.details.reveal
 		link.OnHover = b.details.OnHover
 		b.add(gap, link)
 	} else {
-		b.add(gap, b.words(title, theme.SizeNameText, fyne.TextStyle{}, widget.MediumImportance))
+		b.add(gap, newProse(title, theme.SizeNameText, fyne.TextStyle{}))
 	}
 	about := make([]string, 0, 4)
 	if c.Source.Publisher != "" && c.Source.Publisher != title {
@@ -179,7 +172,7 @@ func (b *detailBuilder) source(c *model.Citation, further bool) {
 		b.add(2, b.paragraph(strings.Join(about, " · "), figure.Text3))
 	}
 	if c.Quote != "" {
-		b.add(4, b.words("“"+c.Quote+"”", theme.SizeNameText, fyne.TextStyle{Italic: true}, widget.MediumImportance))
+		b.add(4, newProse("“"+c.Quote+"”", theme.SizeNameText, fyne.TextStyle{Italic: true}))
 	}
 }
 

@@ -37,7 +37,7 @@ type Details struct {
 	Edit *Button
 
 	painter *figure.Painter
-	first   *Button
+	focused bool
 	body    *fyne.Container
 	column  *columnLayout
 	scroll  *container.Scroll
@@ -63,14 +63,6 @@ func (d *Details) ShowEvent(detail *workspace.Detail, collection string) {
 	d.Detail, d.Collection, d.Empty = detail, collection, ""
 	d.rebuild()
 	d.scroll.ScrollToTop()
-}
-
-// First returns what has the keyboard first in the panel, nil before it is shown.
-func (d *Details) First() fyne.Focusable {
-	if d.first == nil {
-		return nil
-	}
-	return d.first
 }
 
 // SetLives shows the lives of agreements with the event, as they were known on
@@ -106,8 +98,13 @@ func (d *Details) rebuild() {
 // detailsMargin is the space at either side of the text.
 const detailsMargin = 16
 
-// build makes the body for a width of text.
+// build makes the body for a width of text. What of the old one has the keyboard
+// hands it to the panel.
 func (d *Details) build(width float32) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(d)
+	if c != nil && within(d.body, c.Focused()) {
+		defer c.Focus(d)
+	}
 	width = max(width, detailsLeast-2*detailsMargin)
 	d.built = width
 	b := &detailBuilder{details: d, width: width, gaps: map[fyne.CanvasObject]float32{}}
@@ -130,6 +127,7 @@ func (d *Details) CreateRenderer() fyne.WidgetRenderer {
 	edgeLine := canvas.NewRectangle(color.Transparent)
 	headLine := canvas.NewRectangle(color.Transparent)
 	footLine := canvas.NewRectangle(color.Transparent)
+	ring := canvas.NewRectangle(color.Transparent)
 	title := newText(lang.L("Event"), sizeBody, figure.Text, true)
 	hint := newText(lang.L("Enter to edit"), sizeCaption, figure.Text3, false)
 	button := func(icon, tip string, act *func()) *Button {
@@ -145,11 +143,11 @@ func (d *Details) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return b
 	}
-	d.first = button("left", lang.L("Event before this one"), &d.OnPrevious)
+	previous := button("left", lang.L("Event before this one"), &d.OnPrevious)
 	next := button("right", lang.L("Event after this one"), &d.OnNext)
 	shut := button("close", lang.L("Close the panel (Space)"), &d.OnClose)
 	r := &drawing{objects: []fyne.CanvasObject{
-		back, d.scroll, edgeLine, headLine, footLine, title, hint, d.first, next, shut, d.Edit,
+		back, edgeLine, headLine, footLine, title, hint, d.scroll, d.Edit, previous, next, shut, ring,
 	}}
 	r.minSize = func() fyne.Size { return fyne.NewSize(280, 200) }
 	r.layout = func(size fyne.Size) {
@@ -165,7 +163,7 @@ func (d *Details) CreateRenderer() fyne.WidgetRenderer {
 		place(footLine, 0, size.Height-foot, size.Width, 1)
 		placeText(title, detailsMargin, 0, head-1)
 		side, x := scaled(32), size.Width-8
-		for _, b := range []*Button{shut, next, d.first} {
+		for _, b := range []*Button{shut, next, previous} {
 			x -= side
 			place(b, x, (head-1-side)/2, side, side)
 		}
@@ -175,12 +173,15 @@ func (d *Details) CreateRenderer() fyne.WidgetRenderer {
 			d.build(width)
 		}
 		place(d.scroll, 1, head, size.Width-1, size.Height-head-foot)
+		place(ring, 1, head, size.Width-1, size.Height-head-foot)
 	}
 	r.refresh = func() {
 		back.FillColor = ink(figure.Surface)
 		for _, l := range []*canvas.Rectangle{edgeLine, headLine, footLine} {
 			l.FillColor = ink(figure.Line)
 		}
+		ring.StrokeColor, ring.StrokeWidth = ink(figure.Focus), 2
+		show(ring, d.focused)
 		restyle(title, sizeBody, figure.Text)
 		restyle(hint, sizeCaption, figure.Text3)
 		r.layout(d.Size())

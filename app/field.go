@@ -9,6 +9,8 @@ import (
 // closes what the field is in.
 type field struct {
 	widget.Entry
+
+	OnDown func() // Down, where a list under the field can be gone to
 }
 
 // newField returns a field of one line with a hint.
@@ -21,11 +23,14 @@ func newField(hint string) *field {
 
 // TypedKey leaves the field on Esc.
 func (f *field) TypedKey(e *fyne.KeyEvent) {
-	if e.Name != fyne.KeyEscape {
+	switch {
+	case e.Name == fyne.KeyDown && f.OnDown != nil:
+		f.OnDown()
+	case e.Name == fyne.KeyEscape:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+			c.Unfocus()
+		}
+	default:
 		f.Entry.TypedKey(e)
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-		c.Unfocus()
 	}
 }

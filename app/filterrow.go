@@ -32,7 +32,7 @@ type FilterRow struct {
 
 	add   *Chip
 	more  *Chip
-	clear *widget.Hyperlink
+	clear *Link
 	chips []*Chip
 }
 
@@ -46,12 +46,7 @@ func NewFilterRow() *FilterRow {
 		}
 	}
 	f.more = NewChip("", "", nil)
-	f.clear = widget.NewHyperlink(lang.L("Clear filters"), nil)
-	f.clear.OnTapped = func() {
-		if f.OnClear != nil {
-			f.OnClear()
-		}
-	}
+	f.clear = newLink(lang.L("Clear filters"), 400, func() { call(f.OnClear) })
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -90,9 +85,9 @@ func (f *FilterRow) CreateRenderer() fyne.WidgetRenderer {
 		right := size.Width - 12
 		if len(f.Parts) > 0 {
 			link := f.clear.MinSize()
-			right -= link.Width - 8
+			right -= link.Width
 			place(f.clear, right, (size.Height-1-link.Height)/2, link.Width, link.Height)
-			right -= 1
+			right -= 9
 			place(rule, snap(right), snap((size.Height-1-20)/2), 1, 20)
 			right -= 8
 		}
@@ -137,10 +132,11 @@ func (f *FilterRow) CreateRenderer() fyne.WidgetRenderer {
 		back.FillColor, line.FillColor, rule.FillColor = ink(figure.Surface), ink(figure.Line), ink(figure.Line)
 		setWords(count, f.Count)
 		restyle(count, sizeLabel, figure.Text2)
-		d.objects = []fyne.CanvasObject{back, line, rule, count, f.add, f.more, f.clear}
+		d.objects = []fyne.CanvasObject{back, line, rule, count, f.add}
 		for _, c := range f.chips {
 			d.objects = append(d.objects, c)
 		}
+		d.objects = append(d.objects, f.more, f.clear)
 		show(rule, len(f.Parts) > 0)
 		show(f.clear, len(f.Parts) > 0)
 		d.layout(f.Size())

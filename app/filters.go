@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/model"
 )
@@ -121,12 +120,9 @@ func (w *Window) pickActors() {
 		choices = append(choices, choice{a.Name, a.Name, also, counts[i]})
 	}
 	slices.SortStableFunc(choices, func(a, b choice) int { return b.Count - a.Count })
-	together := widget.NewCheck(lang.L("All of them together"), func(on bool) {
-		if w.Workspace.Filter().AllActors != on {
-			w.refilter(func(f *model.Filter) { f.AllActors = on })
-		}
+	together := newTick(lang.L("All of them together"), w.Workspace.Filter().AllActors, func(on bool) {
+		w.refilter(func(f *model.Filter) { f.AllActors = on })
 	})
-	together.SetChecked(w.Workspace.Filter().AllActors)
 	w.pick(lang.L("Filter by actors"), choices, w.Workspace.Filter().Actors, func(names []string) {
 		w.refilter(func(f *model.Filter) { f.Actors = names })
 	}, together)

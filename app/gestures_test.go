@@ -149,7 +149,7 @@ func TestRegionsAreCycled(t *testing.T) {
 	b.settle()
 	want := []fyne.Focusable{
 		b.toolbar.Search.Entry(), b.filters.add, b.timeline.Region.Corner, b.timeline.Region.Heads,
-		b.timeline.Region.Plot, b.details.First(), b.timeline.Region.Overview, b.toolbar.Search.Entry(),
+		b.timeline.Region.Plot, b.details, b.timeline.Region.Overview, b.toolbar.Search.Entry(),
 	}
 	for i, w := range want {
 		b.stepRegion(1)

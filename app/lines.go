@@ -155,7 +155,13 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 		d.objects = append(d.objects, t, r)
 	}
 	height := scaled(17)
-	d.minSize = func() fyne.Size { return fyne.NewSize(0, height*float32(len(texts))) }
+	d.minSize = func() fyne.Size {
+		width := float32(0)
+		for _, t := range texts {
+			width = max(width, t.MinSize().Width)
+		}
+		return fyne.NewSize(width, height*float32(len(texts)))
+	}
 	d.layout = func(size fyne.Size) {
 		place(ring, -3, -2, size.Width+6, size.Height+4)
 		for i, t := range texts {

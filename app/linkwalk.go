@@ -11,7 +11,8 @@ import (
 )
 
 // A linkWalk goes step by step through the events that one event is linked
-// with. The event it began at, its centre, stands among them by its date.
+// with. The event it began at, its centre, stands among them by its date, and
+// on one day after its causes and before what came of it.
 type linkWalk struct {
 	ids []model.EventID // in time order
 	at  int             // where the walk is
@@ -24,7 +25,8 @@ func newLinkWalk(d *workspace.Detail) linkWalk {
 		if l.Missing || l.ID == d.Event.ID || slices.Contains(k.ids, l.ID) {
 			continue
 		}
-		if k.at < 0 && edtf.Compare(d.Event.Start, l.Label.Start) < 0 {
+		order := edtf.Compare(d.Event.Start, l.Label.Start)
+		if k.at < 0 && (order < 0 || order == 0 && !l.Outgoing) {
 			k.at = len(k.ids)
 			k.ids = append(k.ids, d.Event.ID)
 		}

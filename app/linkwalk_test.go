@@ -62,3 +62,14 @@ func TestLinkWalkSaysWhenItEnds(t *testing.T) {
 		t.Errorf("at the end of the walk the message is %q", got)
 	}
 }
+
+// On one day what an event answers comes before it, and its answers after.
+func TestLinkWalkKeepsCauseBeforeResponseOnOneDay(t *testing.T) {
+	b := newBench(t)
+	b.selectKey("jk-gsomia-decision") // answered twice on the same day
+	b.plotRune('[')
+	b.settle()
+	if got := b.Workspace.Detail().Event.Key; got != "jk-white-list-cabinet" {
+		t.Errorf("[ goes to %s, which is not what the decision answered", got)
+	}
+}

@@ -128,3 +128,27 @@ func (m *Messages) press(t *testing.T, word string) {
 	}
 	t.Fatalf("no way %q on from the message %q", word, m.Sentence())
 }
+
+// selectKey selects the event of a key, as reading it would.
+func (b *bench) selectKey(key string) {
+	b.t.Helper()
+	e, err := b.Workspace.Archive().EventByKey(b.t.Context(), key)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.goTo(e.ID)
+	b.settle()
+}
+
+// press types a key into what has the keyboard.
+func (b *bench) press(keys ...fyne.KeyName) {
+	b.t.Helper()
+	for _, key := range keys {
+		focused := b.win.Canvas().Focused()
+		if focused == nil {
+			b.t.Fatalf("nothing has the keyboard for %s", key)
+		}
+		focused.TypedKey(&fyne.KeyEvent{Name: key})
+		b.settle()
+	}
+}

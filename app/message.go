@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,7 +34,8 @@ type Way struct {
 
 // Messages shows one message at a time at the foot of the window.
 type Messages struct {
-	Layer *fyne.Container
+	Layer   *fyne.Container
+	OnLeave func() // a message that had the keyboard is gone
 
 	later func(time.Duration, func()) (stop func())
 	shown int
@@ -64,29 +66,41 @@ func (m *Messages) Show(tone Tone, sentence string, ways ...Way) {
 	m.Layer.Refresh()
 	if tone != Failure {
 		m.later(messageTime, func() {
-			if shown == m.shown {
+			if shown == m.shown && !m.Note().holdsFocus() {
 				m.Hide()
 			}
 		})
 	}
 }
 
-// Hide takes the message away and reports whether there was one.
+// Hide takes the message away.
 func (m *Messages) Hide() {
 	m.shown++
+	held := m.Note().holdsFocus()
 	m.Layer.Objects = nil
 	m.Layer.Refresh()
+	if held {
+		call(m.OnLeave)
+	}
 }
 
 // Shown reports whether a message is shown.
 func (m *Messages) Shown() bool { return len(m.Layer.Objects) > 0 }
 
+// Note returns the message that is shown, nil for none.
+func (m *Messages) Note() *Note {
+	if !m.Shown() {
+		return nil
+	}
+	return m.Layer.Objects[0].(*Note)
+}
+
 // Sentence returns the sentence that is shown, "" for none.
 func (m *Messages) Sentence() string {
-	if !m.Shown() {
-		return ""
+	if n := m.Note(); n != nil {
+		return n.Sentence
 	}
-	return m.Layer.Objects[0].(*Note).Sentence
+	return ""
 }
 
 // footLayout centres what it holds above the foot of the window.
@@ -110,6 +124,8 @@ type Note struct {
 	Sentence string
 	Ways     []Way
 	OnClose  func()
+
+	stops []fyne.Focusable // of Tab
 }
 
 var noteLooks = [...]struct {
@@ -124,6 +140,22 @@ var noteLooks = [...]struct {
 // noteWidth bounds a message in dp.
 const noteWidth = 720
 
+// wayGap is the space before each way on, in dp.
+const wayGap = 14
+
+// First returns what has the keyboard first: the first way on, else the button
+// that closes the note.
+func (n *Note) First() fyne.Focusable { return n.stops[0] }
+
+// holdsFocus reports whether the keyboard is in the note; it is not in none.
+func (n *Note) holdsFocus() bool {
+	if n == nil {
+		return false
+	}
+	c := fyne.CurrentApp().Driver().CanvasForObject(n)
+	return c != nil && slices.Contains(n.stops, c.Focused())
+}
+
 // CreateRenderer draws the note as wide as its words need.
 func (n *Note) CreateRenderer() fyne.WidgetRenderer {
 	look := noteLooks[n.Tone]
@@ -133,16 +165,17 @@ func (n *Note) CreateRenderer() fyne.WidgetRenderer {
 	icon := newIcon()
 	recolour(icon, look.icon, ink(look.mark))
 	shut := newFlat("close", lang.L("Close"), n.OnClose)
-	d := &drawing{objects: []fyne.CanvasObject{box, icon, shut}}
+	d := &drawing{objects: []fyne.CanvasObject{box, icon}}
 	ways := make([]fyne.CanvasObject, 0, len(n.Ways))
 	room := noteWidth*k - 90
 	for _, w := range n.Ways {
-		link := widget.NewHyperlink(w.Word, nil)
-		link.OnTapped = w.Tapped
+		link := newLink(w.Word, noteWidth, w.Tapped)
 		ways = append(ways, link)
-		room -= link.MinSize().Width
+		n.stops = append(n.stops, link)
+		room -= link.MinSize().Width + wayGap
 	}
-	d.objects = append(d.objects, ways...)
+	d.objects = append(append(d.objects, ways...), shut)
+	n.stops = append(n.stops, shut)
 	var lines []*canvas.Text
 	words := float32(0)
 	for _, line := range wrap(n.Sentence, max(room, 240*k), sizeBody*k, fyne.TextStyle{}) {
@@ -155,7 +188,7 @@ func (n *Note) CreateRenderer() fyne.WidgetRenderer {
 	d.minSize = func() fyne.Size {
 		w := 12 + 16*k + 8 + words + 4 + scaled(28) + 4
 		for _, o := range ways {
-			w += o.MinSize().Width
+			w += o.MinSize().Width + wayGap
 		}
 		return fyne.NewSize(w, max(float32(len(lines))*lineHeight+14, scaled(36)))
 	}
@@ -170,6 +203,7 @@ func (n *Note) CreateRenderer() fyne.WidgetRenderer {
 		x := 12 + 16*k + 8 + words + 4
 		for _, o := range ways {
 			least := o.MinSize()
+			x += wayGap
 			place(o, x, (size.Height-least.Height)/2, least.Width, least.Height)
 			x += least.Width
 		}

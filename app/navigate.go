@@ -143,12 +143,16 @@ func (w *Window) revealMatch() {
 // focusSearch puts the keyboard into the search field.
 func (w *Window) focusSearch() { w.win.Canvas().Focus(w.toolbar.Search.Entry()) }
 
-// focusPlot puts the keyboard into the plot.
-func (w *Window) focusPlot() {
-	if w.view == viewTimeline {
-		w.win.Canvas().Focus(w.timeline.Region.Plot)
+// viewFocus returns what has the keyboard in the view that is shown.
+func (w *Window) viewFocus() fyne.Focusable {
+	if w.view == viewTable {
+		return w.table.Focus()
 	}
+	return w.timeline.Region.Plot
 }
+
+// focusView puts the keyboard into the plot, or into the table.
+func (w *Window) focusView() { w.win.Canvas().Focus(w.viewFocus()) }
 
 // openAddress opens a web address in the browser. Anything but http and https
 // is refused.
@@ -162,8 +166,9 @@ func (w *Window) openAddress(u *url.URL) {
 	}
 }
 
-// escape closes one thing at a time: a dialog, a message, a range, the ruler,
-// a trace, the search, the selection.
+// escape closes one thing at a time: a dialog, a range, the ruler, a message, a
+// trace, the search; then it leaves what has the keyboard for the view, and then
+// ends the selection.
 func (w *Window) escape() {
 	switch {
 	case w.dialog != nil:
@@ -178,6 +183,8 @@ func (w *Window) escape() {
 	case w.endTrace():
 	case w.toolbar.Search.Query() != "":
 		w.toolbar.Search.Clear()
+	case w.win.Canvas().Focused() != w.viewFocus():
+		w.focusView()
 	case len(w.Workspace.Selection()) > 0:
 		w.Workspace.Select()
 	}

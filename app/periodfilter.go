@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"chancery/charts/figure"
 	"chancery/model"
@@ -87,7 +86,7 @@ type periodForm struct {
 
 	from, to         *field
 	fromRead, toRead edtf.Date
-	mode, certainty  *widget.RadioGroup
+	mode, certainty  *Segments
 	summary          *fyne.Container
 	done             *Button
 }
@@ -103,23 +102,17 @@ func newPeriodForm(p model.Period, done *Button) *periodForm {
 	for _, m := range modes {
 		words = append(words, modeWords(m))
 	}
-	f.mode = widget.NewRadioGroup(words, nil)
-	f.certainty = widget.NewRadioGroup([]string{lang.L("possibly"), lang.L("certainly")}, nil)
-	for _, group := range []*widget.RadioGroup{f.mode, f.certainty} {
-		group.Horizontal, group.Required = true, true
-	}
-	f.mode.SetSelected(modeWords(p.Mode))
-	f.certainty.SetSelected(lang.L("possibly"))
+	f.mode = newChoices(words, int(p.Mode), f.sum)
+	certainly := 0
 	if p.Certainly {
-		f.certainty.SetSelected(lang.L("certainly"))
+		certainly = 1
 	}
+	f.certainty = newChoices([]string{lang.L("possibly"), lang.L("certainly")}, certainly, f.sum)
 	fromAnswer, toAnswer := newDateAnswer(periodFormWidth), newDateAnswer(periodFormWidth)
 	f.from.OnChanged = func(text string) { f.fromRead = fromAnswer.Read(text); f.sum() }
 	f.to.OnChanged = func(text string) { f.toRead = toAnswer.Read(text); f.sum() }
 	fromAnswer.OnReading = func(d edtf.Date) { f.from.SetText(d.String()) }
 	toAnswer.OnReading = func(d edtf.Date) { f.to.SetText(d.String()) }
-	f.mode.OnChanged = func(string) { f.sum() }
-	f.certainty.OnChanged = func(string) { f.sum() }
 	if !p.IsZero() {
 		switch {
 		case !p.To.Finite():
@@ -132,11 +125,12 @@ func newPeriodForm(p model.Period, done *Button) *periodForm {
 		}
 	}
 	caption := func(words string) fyne.CanvasObject { return newText(words, sizeLabel, figure.Text2, false) }
+	left := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(o) }
 	f.Object = container.NewVBox(
 		caption(lang.L("From")), f.from, fromAnswer.Object,
 		caption(lang.L("To")), f.to, toAnswer.Object,
-		caption(lang.L("Keep an event that")), f.mode,
-		caption(lang.L("Dates are known to a precision. Keep what lies so")), f.certainty,
+		caption(lang.L("Keep an event that")), left(f.mode),
+		caption(lang.L("Dates are known to a precision. Keep what lies so")), left(f.certainty),
 		f.summary,
 	)
 	f.sum()
@@ -162,12 +156,7 @@ func (f *periodForm) period() (p model.Period, ok bool) {
 	if !f.toRead.IsZero() {
 		p.To = f.toRead.Bounds().LatestEnd
 	}
-	for _, m := range modes {
-		if modeWords(m) == f.mode.Selected {
-			p.Mode = m
-		}
-	}
-	p.Certainly = f.certainty.Selected == lang.L("certainly")
+	p.Mode, p.Certainly = modes[f.mode.On], f.certainty.On == 1
 	return p, p.From < p.To
 }
 
@@ -203,7 +192,7 @@ func (w *Window) pickPeriod() {
 		}
 		w.closeSheet()
 		w.refilter(func(f *model.Filter) { f.Period = p })
-		w.focusPlot()
+		w.focusView()
 	}
 	done.OnTapped = accept
 	form.from.OnSubmitted = func(string) { accept() }

@@ -17,6 +17,7 @@ type pressable struct {
 	Tip      string // shown after hovering; "" for none
 	OnTapped func()
 	OnHover  func(tip string, over fyne.CanvasObject) // tip is "" when the pointer leaves
+	OnFocus  func(self fyne.CanvasObject)             // it got the keyboard
 
 	self                                fyne.Widget
 	hovered, pressed, focused, disabled bool
@@ -75,7 +76,13 @@ func (p *pressable) MouseDown(*desktop.MouseEvent) { p.pressed = true; p.Refresh
 func (p *pressable) MouseUp(*desktop.MouseEvent) { p.pressed = false; p.Refresh() }
 
 // FocusGained shows the focus ring.
-func (p *pressable) FocusGained() { p.focused = true; p.Refresh() }
+func (p *pressable) FocusGained() {
+	p.focused = true
+	if p.OnFocus != nil {
+		p.OnFocus(p.self)
+	}
+	p.Refresh()
+}
 
 // FocusLost takes it away.
 func (p *pressable) FocusLost() { p.focused = false; p.Refresh() }

@@ -1,7 +1,11 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+
+	"chancery/model"
 )
 
 // A region is a part of the window that F6 goes to: what is in it, and what has
@@ -20,9 +24,12 @@ func (w *Window) regions() []region {
 	} else {
 		all = append(all, region{w.table, w.table.Focus()})
 	}
-	all = append(all, region{w.details, w.details.First()})
+	all = append(all, region{w.details, w.details})
 	if w.view == viewTimeline {
 		all = append(all, region{r.Overview, r.Overview})
+	}
+	if note := w.messages.Note(); note != nil {
+		all = append(all, region{note, note.First()})
 	}
 	var shown []region
 	for _, part := range all {
@@ -52,17 +59,21 @@ func (w *Window) stepRegion(by int) {
 	}
 }
 
-// regionOf returns which region holds what has the keyboard, -1 for none.
+// regionOf returns which region holds what has the keyboard, -1 for none. A
+// message lies over other regions and comes last, so the last one counts.
 func (w *Window) regionOf(focused fyne.Focusable, shown []region) int {
 	o, ok := focused.(fyne.CanvasObject)
 	if !ok {
 		return -1
 	}
+	if i := slices.IndexFunc(shown, func(r region) bool { return r.first == focused }); i >= 0 {
+		return i
+	}
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(o).AddXY(o.Size().Width/2, o.Size().Height/2)
-	for i, part := range shown {
-		from := driver.AbsolutePositionForObject(part.object)
-		size := part.object.Size()
+	for i := len(shown) - 1; i >= 0; i-- {
+		from := driver.AbsolutePositionForObject(shown[i].object)
+		size := shown[i].object.Size()
 		if at.X >= from.X && at.X < from.X+size.Width && at.Y >= from.Y && at.Y < from.Y+size.Height {
 			return i
 		}
@@ -73,17 +84,27 @@ func (w *Window) regionOf(focused fyne.Focusable, shown []region) int {
 // selectionMenu opens the menu of the selected event beside its mark.
 func (w *Window) selectionMenu() {
 	ids := w.Workspace.Selection()
-	s := w.timeline.current()
-	if len(ids) == 0 || s == nil || w.view != viewTimeline {
+	if len(ids) == 0 {
 		return
 	}
 	id := ids[len(ids)-1]
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.timeline.Region.Plot)
-	for i := range s.Marks {
-		if m := &s.Marks[i]; m.ID == id {
-			at = at.AddXY(m.X+8, m.Y+w.timeline.Region.Plot.AxisHeight()+8)
-			break
+	w.popMenu(w.placeOf(id), w.markItems(id)...)
+}
+
+// placeOf returns where in the window an event is shown, or a place in the view
+// when its mark is not seen.
+func (w *Window) placeOf(id model.EventID) fyne.Position {
+	driver := fyne.CurrentApp().Driver()
+	if w.view == viewTable {
+		return driver.AbsolutePositionForObject(w.table).AddXY(24, 64)
+	}
+	at := driver.AbsolutePositionForObject(w.timeline.Region.Plot)
+	if s := w.timeline.current(); s != nil {
+		for i := range s.Marks {
+			if m := &s.Marks[i]; m.ID == id {
+				return at.AddXY(m.X+8, m.Y+w.timeline.Region.Plot.AxisHeight()+8)
+			}
 		}
 	}
-	w.popMenu(at, w.markItems(id)...)
+	return at.AddXY(24, w.timeline.Region.Plot.AxisHeight()+24)
 }

@@ -64,7 +64,7 @@ func (w *Window) askView() {
 		}
 		w.closeSheet()
 		w.report(w.Workspace.SaveView(context.Background(), w.thisView(word)), viewSaved(word))
-		w.focusPlot()
+		w.focusView()
 	}
 	save.OnTapped = accept
 	name.OnSubmitted = func(string) { accept() }
@@ -84,7 +84,7 @@ func (w *Window) askView() {
 		Title:   lang.L("Save this view"),
 		Body:    inset(container.NewVBox(name, answer, about), sheetMargin),
 		Right:   []fyne.CanvasObject{w.closeButton(cancelWord()), save},
-		OnClose: w.focusPlot,
+		OnClose: w.focusView,
 		Least:   fyne.NewSize(480, 270),
 	})
 	w.win.Canvas().Focus(name)

@@ -9,10 +9,10 @@ import (
 	"chancery/charts/figure"
 )
 
-// A Segment is one choice of Segments.
+// A Segment is one choice of Segments. Icon may be empty.
 type Segment struct{ Icon, Word string }
 
-// Segments is a switch between a few views, of which one is on.
+// Segments is a switch between a few choices, of which one is on.
 type Segments struct {
 	pressable
 
@@ -25,6 +25,18 @@ type Segments struct {
 func NewSegments(choices []Segment, change func(int)) *Segments {
 	s := &Segments{Choices: choices, OnChange: change}
 	s.extend(s)
+	return s
+}
+
+// newChoices returns a switch between words with one of them on. changed is
+// called after every choice.
+func newChoices(words []string, on int, changed func()) *Segments {
+	choices := make([]Segment, 0, len(words))
+	for _, word := range words {
+		choices = append(choices, Segment{Word: word})
+	}
+	s := NewSegments(choices, func(int) { changed() })
+	s.On = on
 	return s
 }
 
@@ -77,7 +89,10 @@ func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 func (s *Segments) width(i int) float32 {
 	k := textScale()
 	words := measure(s.Choices[i].Word, sizeBody*k, fyne.TextStyle{Bold: true})
-	return float32(int(24 + 16*k + 6 + words + 0.5))
+	if s.Choices[i].Icon != "" {
+		words += 16*k + 6
+	}
+	return float32(int(24 + words + 0.5))
 }
 
 // CreateRenderer draws the switch 32 dp high.
@@ -108,8 +123,12 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 			if i == s.On {
 				place(knob, x, 2, w, size.Height-4)
 			}
-			place(icons[i], x+12, (size.Height-side)/2, side, side)
-			placeText(words[i], x+12+side+6, 0, size.Height)
+			left := x + 12
+			if s.Choices[i].Icon != "" {
+				place(icons[i], left, (size.Height-side)/2, side, side)
+				left += side + 6
+			}
+			placeText(words[i], left, 0, size.Height)
 			x += w
 		}
 	}

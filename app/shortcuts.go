@@ -108,6 +108,15 @@ func (w *Window) plotKey(key fyne.KeyName, modifiers fyne.KeyModifier) bool {
 	return false
 }
 
+// strayKey runs a key that nothing else took. Behind a sheet or a dialog no key
+// may act but the one that closes it.
+func (w *Window) strayKey(key fyne.KeyName) {
+	if (w.sheet != nil || w.dialog != nil) && key != fyne.KeyEscape {
+		return
+	}
+	w.plotKey(key, keyModifiers())
+}
+
 // addShortcuts makes the keys with Ctrl and Alt known to the canvas, which does
 // not hand them to what has the keyboard.
 func (w *Window) addShortcuts() {
@@ -117,7 +126,11 @@ func (w *Window) addShortcuts() {
 		}
 		run := s.run
 		w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.modifiers},
-			func(fyne.Shortcut) { run(w) })
+			func(fyne.Shortcut) {
+				if w.sheet == nil && w.dialog == nil {
+					run(w)
+				}
+			})
 	}
 }
 

@@ -25,7 +25,9 @@ type Table struct {
 
 	Labels   func(model.EventID) (model.Label, bool)
 	OnLabels func([]model.EventID) // the titles of these rows are wanted
-	OnSelect func(model.EventID)
+	OnSelect func(id model.EventID, modifiers fyne.KeyModifier)
+	OnKey    func(key fyne.KeyName, modifiers fyne.KeyModifier) bool
+	OnRune   func(rune)
 	Deliver  func(func())
 
 	columns  *model.Columns
@@ -45,10 +47,11 @@ func NewTable(painter *figure.Painter) *Table {
 	t := &Table{painter: painter, columns: &model.Columns{}, Deliver: func(f func()) { f() }}
 	t.list = newTableList(t.length, func() fyne.CanvasObject { return newTableRow(painter) }, t.update)
 	t.list.HideSeparators = true
+	t.list.table = t
 	t.list.OnSelected = func(i widget.ListItemID) {
 		t.list.UnselectAll()
 		if t.OnSelect != nil {
-			t.OnSelect(t.columns.ID[t.row(t.page*tablePage+i)])
+			t.OnSelect(t.columns.ID[t.row(t.page*tablePage+i)], keyModifiers())
 		}
 	}
 	t.previous = newFlat("left", lang.L("Earlier rows"), func() { t.turn(-1) })
@@ -59,22 +62,6 @@ func NewTable(painter *figure.Painter) *Table {
 
 // Focus returns what has the keyboard in the table.
 func (t *Table) Focus() fyne.Focusable { return t.list }
-
-// A tableList is a list that hands the keys of the window on.
-type tableList struct{ widget.List }
-
-func newTableList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *tableList {
-	l := &tableList{}
-	l.Length, l.CreateItem, l.UpdateItem = length, create, update
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// TypedKey walks the rows, and leaves the list on F6.
-func (l *tableList) TypedKey(e *fyne.KeyEvent) {
-	passKey(l, e)
-	l.List.TypedKey(e)
-}
 
 // Set shows the kept rows of columns.
 func (t *Table) Set(columns *model.Columns, kept model.Bitmap) {
@@ -99,20 +86,28 @@ func (t *Table) Reveal(ids []model.EventID) {
 	if len(ids) == 0 {
 		return
 	}
-	row, ok := t.columns.RowOf(ids[0])
-	if !ok {
-		return
+	if i, ok := t.indexOf(ids[0]); ok {
+		t.reveal(i)
 	}
-	i, found := row, true
-	if !t.every {
-		i, found = slices.BinarySearch(t.rows, uint32(row))
+}
+
+// reveal scrolls to the i-th row of all pages.
+func (t *Table) reveal(i int) {
+	if page := i / tablePage; page != t.page {
+		t.page = page
+		t.Refresh()
 	}
-	if !found {
-		return
-	}
-	t.page = i / tablePage
-	t.Refresh()
 	t.list.ScrollTo(i % tablePage)
+}
+
+// indexOf returns which row of all pages shows an event; ok is false when none
+// does.
+func (t *Table) indexOf(id model.EventID) (i int, ok bool) {
+	row, ok := t.columns.RowOf(id)
+	if t.every || !ok {
+		return row, ok
+	}
+	return slices.BinarySearch(t.rows, uint32(row))
 }
 
 // Len returns how many rows there are on all pages.
@@ -219,7 +214,8 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	names := [tableColumns]string{
 		lang.L("Date"), lang.L("Title"), lang.L("Category"), lang.L("Actors"), lang.L("Collection"), lang.L("Place"),
 	}
-	d := &drawing{objects: []fyne.CanvasObject{back, head, line, t.list, pages, t.previous, t.next}}
+	ring := canvas.NewRectangle(color.Transparent)
+	d := &drawing{objects: []fyne.CanvasObject{back, head, line, t.list, pages, t.previous, t.next, ring}}
 	var heads [tableColumns]*canvas.Text
 	for i, name := range names {
 		heads[i] = newText(name, sizeLabel, figure.Text, true)
@@ -249,6 +245,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 			x += w
 		}
 		place(t.list, 0, high, size.Width, size.Height-high-foot)
+		place(ring, 0, high, size.Width, size.Height-high-foot)
 	}
 	d.refresh = func() {
 		back.FillColor, head.FillColor, line.FillColor = ink(figure.Surface), ink(figure.Bg), ink(figure.Line)
@@ -261,6 +258,8 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		for _, h := range heads {
 			restyle(h, sizeLabel, figure.Text)
 		}
+		ring.StrokeColor, ring.StrokeWidth = ink(figure.Focus), 2
+		show(ring, t.list.focused)
 		t.previous.SetEnabled(t.page > 0)
 		t.next.SetEnabled((t.page+1)*tablePage < t.Len())
 		t.list.Refresh()

@@ -115,7 +115,7 @@ const extendLimit = 10_000
 func (t *timeline) extend(id model.EventID) {
 	columns, kept := t.ws.Columns(), t.ws.Kept()
 	selection := t.ws.Selection()
-	from, ok1 := columns.RowOf(selection[len(selection)-1])
+	from, ok1 := columns.RowOf(selection[0])
 	to, ok2 := columns.RowOf(id)
 	if !ok1 || !ok2 {
 		return

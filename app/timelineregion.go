@@ -56,7 +56,7 @@ func newTimelineRegion(t *timeline, painter *figure.Painter) *timelineRegion {
 		t.invalidate()
 	})
 	r.Object = &fyne.Container{Layout: r, Objects: []fyne.CanvasObject{
-		r.Heads, r.Corner, r.Plot, r.Overview, r.Edge,
+		r.Corner, r.Heads, r.Plot, r.Overview, r.Edge,
 	}}
 	return r
 }

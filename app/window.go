@@ -17,7 +17,6 @@ import (
 	"chancery/assets"
 	"chancery/charts/figure"
 	"chancery/data/store"
-	"chancery/model"
 )
 
 // The views that the switch in the toolbar chooses from.
@@ -108,8 +107,9 @@ func (w *Window) assemble() {
 		w.body.Refresh()
 	})
 	w.frame = f
+	// In this order Tab goes through them.
 	w.body = &fyne.Container{Layout: f, Objects: []fyne.CanvasObject{
-		f.back, w.timeline.Region.Object, w.table, w.cover, w.details, f.edge, w.filters, w.toolbar, w.status,
+		f.back, w.toolbar, w.filters, w.timeline.Region.Object, w.table, w.cover, w.details, f.edge, w.status,
 	}}
 	w.table.Hide()
 	w.win.SetPadded(false)
@@ -124,10 +124,12 @@ func (w *Window) wire() {
 	w.filters.OnAdd = w.addFilter
 	w.filters.OnClear = w.clearFilters
 	w.filters.OnMore = w.moreFilters
-	w.table.OnSelect = func(id model.EventID) { w.Workspace.Select(id) }
+	w.table.OnSelect = w.timeline.choose
 	w.table.OnLabels = w.Workspace.Want
 	w.table.Deliver = w.deliver
 	w.table.Labels = w.Workspace.LabelOf
+	w.table.OnKey, w.table.OnRune = w.tableKey, w.plotRune
+	w.messages.OnLeave = w.focusView
 	w.status.OnCancel = func() {
 		if jobs := w.Workspace.Jobs().Running(); len(jobs) > 0 {
 			jobs[0].Cancel()
@@ -141,7 +143,7 @@ func (w *Window) wire() {
 		w.dropped(paths)
 	})
 	w.win.SetMainMenu(w.menu())
-	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.plotKey(e.Name, keyModifiers()) })
+	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.strayKey(e.Name) })
 	w.addShortcuts()
 }
 
@@ -163,7 +165,7 @@ func (w *Window) wireToolbar() {
 	t.Search.OnChange = w.Workspace.Search
 	t.Search.OnNext = w.nextMatch
 	t.Search.OnPrevious = w.previousMatch
-	t.Search.OnLeave = w.focusPlot
+	t.Search.OnLeave = w.focusView
 }
 
 func (w *Window) wireDetails() {

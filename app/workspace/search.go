@@ -2,7 +2,10 @@ package workspace
 
 import (
 	"context"
+	"slices"
+	"strings"
 
+	"chancery/data/store"
 	"chancery/model"
 )
 
@@ -12,6 +15,7 @@ type search struct {
 	rows    model.Bitmap    // over the columns; nil when there is no query
 	matches []model.EventID // kept matches in time order
 	current int             // index into matches, -1 for none
+	best    int             // index of the match to begin with
 	nearest string
 	nearby  int
 	cancel  context.CancelFunc
@@ -53,12 +57,33 @@ func (w *Workspace) Search(query string) {
 		}
 		if len(result.matches) == 0 {
 			result.nearest, result.nearby, err = archive.Nearest(ctx, query)
+			return err
 		}
+		result.best, err = bestMatch(ctx, archive, query, result.matches)
 		return err
 	}, func() {
 		w.search = result
 		w.notify(MatchesChanged)
 	})
+}
+
+// titlesLooked bounds the titles looked through for the one that was meant.
+const titlesLooked = 2000
+
+// bestMatch returns the index of the first match that has every word of a query
+// in its title, 0 when none has: who types a title means that event, and not an
+// earlier one whose source speaks of it.
+func bestMatch(ctx context.Context, archive *store.Archive, query string, matches []model.EventID) (int, error) {
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(query, `"`, " ")))
+	matches = matches[:min(len(matches), titlesLooked)]
+	labels, err := archive.Labels(ctx, matches)
+	for i, id := range matches {
+		title := strings.ToLower(labels[id].Title)
+		if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(title, word) }) {
+			return i, err
+		}
+	}
+	return 0, err
 }
 
 func (w *Workspace) searchAgain() {
@@ -87,11 +112,12 @@ func (w *Workspace) MatchRows() model.Bitmap { return w.search.rows }
 // many events have it.
 func (w *Workspace) Nearest() (word string, events int) { return w.search.nearest, w.search.nearby }
 
-// NextMatch selects the match after the current one, round the end; PrevMatch
-// the one before.
+// NextMatch selects the match after the current one, round the end. The first
+// time it selects the first match that has the words in its title.
 func (w *Workspace) NextMatch() { w.stepMatch(1) }
 
-// PreviousMatch selects the match before the current one, round the start.
+// PreviousMatch selects the match before the current one, round the start; the
+// first time the same as NextMatch.
 func (w *Workspace) PreviousMatch() { w.stepMatch(-1) }
 
 func (w *Workspace) stepMatch(by int) {
@@ -99,10 +125,11 @@ func (w *Workspace) stepMatch(by int) {
 	if n == 0 {
 		return
 	}
-	if w.search.current < 0 && by < 0 {
-		w.search.current = 0
+	if w.search.current < 0 {
+		w.search.current = w.search.best
+	} else {
+		w.search.current = (w.search.current + by + n) % n
 	}
-	w.search.current = (w.search.current + by + n) % n
 	w.Select(w.search.matches[w.search.current])
 	w.notify(MatchesChanged)
 }

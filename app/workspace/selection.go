@@ -116,8 +116,22 @@ func readDetail(ctx context.Context, archive *store.Archive, columns *model.Colu
 	for _, b := range back {
 		d.Links = append(d.Links, linked(ctx, archive, b.From, b.Kind, false))
 	}
-	slices.SortStableFunc(d.Links, func(a, b Linked) int { return edtf.Compare(a.Label.Start, b.Label.Start) })
+	slices.SortStableFunc(d.Links, compareLinked)
 	return d, ctx.Err()
+}
+
+// compareLinked orders linked events by time, and on one date the causes of the
+// event before what came of it.
+func compareLinked(a, b Linked) int {
+	switch order := edtf.Compare(a.Label.Start, b.Label.Start); {
+	case order != 0:
+		return order
+	case a.Outgoing && !b.Outgoing:
+		return -1
+	case b.Outgoing && !a.Outgoing:
+		return 1
+	}
+	return 0
 }
 
 func linked(ctx context.Context, archive *store.Archive, key string, kind model.LinkKind, outgoing bool) Linked {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -20,6 +22,7 @@ type viewAnswer struct {
 	RollUp bool         `json:"roll_up"`
 	AsOf   string       `json:"as_of"`
 	Filter filterAnswer `json:"filter"`
+	Pinned []string     `json:"pinned"` // keys of events
 }
 
 type filterAnswer struct {
@@ -53,7 +56,11 @@ paints one of them with --saved-view.`,
 			if *asJSON {
 				answers := []viewAnswer{}
 				for _, v := range views {
-					answers = append(answers, answerOf(&v))
+					answer := answerOf(&v)
+					if answer.Pinned, err = keysOf(cmd.Context(), a, v.Pinned); err != nil {
+						return err
+					}
+					answers = append(answers, answer)
 				}
 				return printJSON(cmd, map[string]any{"views": answers})
 			}
@@ -83,6 +90,22 @@ func answerOf(v *model.View) viewAnswer {
 		a.AsOf = moment(v.AsOf)
 	}
 	return a
+}
+
+// keysOf returns the keys of events, passing over those that are there no more.
+func keysOf(ctx context.Context, a *store.Archive, ids []model.EventID) ([]string, error) {
+	keys := []string{}
+	for _, id := range ids {
+		e, err := a.Event(ctx, id)
+		switch {
+		case errors.Is(err, store.ErrNoEvent):
+		case err != nil:
+			return nil, err
+		default:
+			keys = append(keys, e.Key)
+		}
+	}
+	return keys, nil
 }
 
 // moment writes an instant as ISO 8601, "" when it is beyond all time.

@@ -211,3 +211,13 @@ func (w *window) close() {
 		w.t.Errorf("after closing the window: %v", w.program.err)
 	}
 }
+
+// keys presses one key after the other, waiting for the window to come to rest
+// after each.
+func (w *window) keys(names ...string) {
+	w.t.Helper()
+	for _, name := range names {
+		w.key(name)
+		w.settled()
+	}
+}
