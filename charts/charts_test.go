@@ -19,6 +19,7 @@ type eventOf struct {
 	category   string
 	collection uint16
 	actors     []uint32
+	roles      []model.Role // of the actors; nil for participants
 	score      int8
 }
 
@@ -52,7 +53,7 @@ func columnsOf(t *testing.T, events []eventOf) *model.Columns {
 		entries = append(entries, model.Entry{
 			ID: model.EventID(i + 1), Start: b.EarliestStart, End: b.LatestEnd,
 			Form: model.FormOf(e.kind, start, end), Category: model.CategoryNamed(e.category).Index,
-			Collection: e.collection, Score: e.score, Actors: e.actors, Roles: make([]model.Role, len(e.actors)),
+			Collection: e.collection, Score: e.score, Actors: e.actors, Roles: append(e.roles, make([]model.Role, len(e.actors)-len(e.roles))...),
 		})
 	}
 	return model.Build(names, entries)

@@ -111,12 +111,47 @@ func TestConflictOfJapanAndSouthKorea(t *testing.T) {
 		b := int(year-2018)*12 + month - 1
 		return s.Series[0].Values[b], s.Series[0].N[b], s.Series[1].Values[b]
 	}
-	for y := int64(2018); y <= 2023; y++ {
-		for m := 1; m <= 12; m++ {
-			if mean, n, trend := month(y, m); n > 0 {
-				t.Logf("%d-%02d mean %+.2f of %d, five months %+.2f", y, m, mean, n, trend)
-			}
+	if mean, n, _ := month(2018, 9); mean <= 0 || n != 1 {
+		t.Errorf("September 2018, before the rulings: mean %.2f of %d", mean, n)
+	}
+	// From October 2018 to August 2019 no month is better than nothing, and the
+	// line goes down.
+	for at := edtf.At(2018, 10, 1); at < edtf.At(2019, 9, 1); at = charts.Month.Next(at) {
+		y, m, _ := at.Civil()
+		if mean, n, _ := month(y, m); n > 0 && mean >= 0 {
+			t.Errorf("%d-%02d: mean %.2f of %d, in the fall", y, m, mean, n)
 		}
 	}
-	_ = events
+	_, _, before := month(2018, 9)
+	if _, n, depth := month(2019, 7); depth > before-1.5 || n < 5 {
+		t.Errorf("the line stands at %.2f in July 2019 after %.2f in September 2018, with %d events", depth, before, n)
+	}
+	for _, turn := range []struct {
+		year  int64
+		month int
+		least float64
+	}{{2019, 11, 2}, {2023, 3, 4}} {
+		mean, n, trend := month(turn.year, turn.month)
+		if mean < turn.least || trend < turn.least || n < 5 {
+			t.Errorf("%d-%02d, a turn: mean %.2f of %d, line %.2f", turn.year, turn.month, mean, n, trend)
+		}
+	}
+	if _, n, _ := month(2019, 8); n != 13 {
+		t.Errorf("%d events have a score in August 2019, want 13", n)
+	}
+	// A click on August 2019 opens its events, each with a source.
+	q, ok := s.QueryOf(charts.Datum{Part: charts.BinPart, I: 19})
+	rows := q.Rows(d)
+	if !ok || len(rows) != 13 {
+		t.Fatalf("August 2019 opens %d events, want 13", len(rows))
+	}
+	for _, row := range rows {
+		e := &events[d.Columns.ID[row]-1]
+		if start := e.Bounds().EarliestStart; start < edtf.At(2019, 8, 1) || start >= edtf.At(2019, 9, 1) {
+			t.Errorf("%s is opened with August 2019", e.Key)
+		}
+		if len(e.Citations) == 0 {
+			t.Errorf("%s has no source", e.Key)
+		}
+	}
 }
