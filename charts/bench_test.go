@@ -42,7 +42,7 @@ func manyEvents(n, actors int) charts.Data {
 	}
 	d := charts.Data{Columns: model.Build(names, entries)}
 	for i := 10; i < n; i += 20 {
-		d.Links = append(d.Links, charts.Link{Cause: model.EventID(i - 9), Response: model.EventID(i)})
+		d.Links = append(d.Links, model.Tie{Cause: model.EventID(i - 9), Response: model.EventID(i)})
 	}
 	return d
 }

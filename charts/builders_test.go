@@ -28,10 +28,10 @@ func dispute(t *testing.T) charts.Data {
 		{start: "2019-11-22", category: "agreement", actors: []uint32{korea, japan}, score: 70},                        // 9
 		{start: "[..2019-12]", category: "visit", actors: []uint32{korea, america}, roles: acts, score: model.NoScore}, // 10, undated
 	})
-	link := func(cause, response model.EventID) charts.Link {
-		return charts.Link{Cause: cause, Response: response, Kind: model.ResponseTo}
+	link := func(cause, response model.EventID) model.Tie {
+		return model.Tie{Cause: cause, Response: response, Kind: model.ResponseTo}
 	}
-	return charts.Data{Columns: c, Links: []charts.Link{
+	return charts.Data{Columns: c, Links: []model.Tie{
 		link(1, 2), link(4, 5), link(4, 6), link(6, 8), {Cause: 1, Response: 9, Kind: model.Follows}, link(1, 99),
 	}}
 }
@@ -248,7 +248,7 @@ func TestInexactWaits(t *testing.T) {
 		{start: "2019-02", category: "court", actors: []uint32{korea, japan}, roles: acts},
 		{start: "2019-03-10", category: "statement", actors: []uint32{japan, korea}, roles: acts},
 	})
-	s := build(t, "responses", charts.Data{Columns: c, Links: []charts.Link{{Cause: 1, Response: 2}}}, charts.Options{})
+	s := build(t, "responses", charts.Data{Columns: c, Links: []model.Tie{{Cause: 1, Response: 2}}}, charts.Options{})
 	d := s.Delays[0]
 	if d.Days != 37 || d.Least != 10 || d.Most != 37 {
 		t.Errorf("%v days, %v to %v; want 37, 10 to 37", d.Days, d.Least, d.Most)

@@ -63,7 +63,7 @@ func curated(t testing.TB) (charts.Data, []model.Event) {
 	for i := range events {
 		for _, l := range events[i].Links {
 			if cause, ok := keys[l.To]; ok {
-				d.Links = append(d.Links, charts.Link{Cause: cause, Response: events[i].ID, Kind: l.Kind})
+				d.Links = append(d.Links, model.Tie{Cause: cause, Response: events[i].ID, Kind: l.Kind})
 			}
 		}
 	}

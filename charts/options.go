@@ -11,7 +11,7 @@ type Data struct {
 	Keep    model.Bitmap // the kept rows; nil keeps all
 	// Links are those between events of the archive, for ladders and waits.
 	// A link to or from a row that is not kept is passed over.
-	Links []Link
+	Links []model.Tie
 	// Scores are the scores of the rows, in tenths of a point or
 	// model.NoScore, by a table other than the archive's; nil for
 	// Columns.Score.
@@ -21,13 +21,6 @@ type Data struct {
 	Index *model.ActorIndex
 	// Scale names the scores: "Goldstein" when it is empty.
 	Scale string
-}
-
-// A Link says that an event is the response to another, or hangs on it in
-// another way.
-type Link struct {
-	Cause, Response model.EventID
-	Kind            model.LinkKind
 }
 
 // A Subject is whom charts are about: an actor or, with With set, a pair of

@@ -46,7 +46,7 @@ func randomData(r *rand.Rand, n int) charts.Data {
 		}
 	}
 	for i := 2; i <= n; i += 2 {
-		d.Links = append(d.Links, charts.Link{Cause: model.EventID(1 + r.IntN(i-1)), Response: model.EventID(i), Kind: model.LinkKind(r.IntN(3))})
+		d.Links = append(d.Links, model.Tie{Cause: model.EventID(1 + r.IntN(i-1)), Response: model.EventID(i), Kind: model.LinkKind(r.IntN(3))})
 	}
 	return d
 }

@@ -89,17 +89,28 @@ func (s *scope) waits() []wait {
 		}
 		d := s.delay(cause, response)
 		d.Cause, d.Response, d.Kind = l.Cause, l.Response, l.Kind
-		before := len(waits)
-		for _, r := range acting(n) {
-			for _, c := range acting(m) {
-				if s.concerns(r, c) {
-					waits = append(waits, wait{int(r), int(c), d})
-				}
+		waits = s.between(waits, n, m, d)
+	}
+	return waits
+}
+
+// between appends a wait for each that acts in the response and each other that
+// acts in the cause. Where there are no two such, it is an own act, or between
+// nobody that is known.
+func (s *scope) between(waits []wait, response, cause *matcher, d Delay) []wait {
+	before, own := len(waits), -1
+	for _, r := range acting(response) {
+		for _, c := range acting(cause) {
+			switch {
+			case r == c && s.concerns(r, c):
+				own = int(r)
+			case r != c && s.concerns(r, c):
+				waits = append(waits, wait{int(r), int(c), d})
 			}
 		}
-		if len(waits) == before {
-			waits = append(waits, wait{-1, -1, d})
-		}
+	}
+	if len(waits) == before {
+		waits = append(waits, wait{own, own, d})
 	}
 	return waits
 }

@@ -21,7 +21,7 @@ type rowFinder struct {
 // farApart is how many bits a set may have: 8 MB of them.
 const farApart = 1 << 26
 
-func newRowFinder(links []Link) *rowFinder {
+func newRowFinder(links []model.Tie) *rowFinder {
 	f := &rowFinder{}
 	if len(links) == 0 {
 		return f

@@ -16,7 +16,7 @@ type scope struct {
 	keep   model.Bitmap
 	index  *model.ActorIndex
 	scores []int8
-	links  []Link
+	links  []model.Tie
 	o      Options
 	query  Query
 	entry  Entry

@@ -78,7 +78,7 @@ func aldoria() charts.Data {
 	}
 	d := charts.Data{Columns: model.Build(names, entries)}
 	for i := 40; i < len(entries); i += 3 {
-		d.Links = append(d.Links, charts.Link{Cause: model.EventID(i - r.IntN(40)), Response: model.EventID(i + 1)})
+		d.Links = append(d.Links, model.Tie{Cause: model.EventID(i - r.IntN(40)), Response: model.EventID(i + 1)})
 	}
 	return d
 }

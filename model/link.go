@@ -50,3 +50,9 @@ type Link struct {
 	Kind LinkKind
 	To   string
 }
+
+// A Tie is a link between two events of an archive.
+type Tie struct {
+	Cause, Response EventID
+	Kind            LinkKind
+}

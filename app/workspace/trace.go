@@ -9,10 +9,7 @@ import (
 )
 
 // A Tie is a link between two events of the archive.
-type Tie struct {
-	Cause, Response model.EventID
-	Kind            model.LinkKind
-}
+type Tie = model.Tie
 
 // A Trace is the chain of links that leads to an event, or away from it.
 type Trace struct {

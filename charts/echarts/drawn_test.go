@@ -6,13 +6,14 @@ import (
 
 	"chancery/charts"
 	"chancery/charts/echarts"
+	"chancery/model"
 )
 
 // Every chart of the catalogue gets onto the page, with its numbers as a table:
 // drawn by the script, or as a picture.
 func TestEveryChartIsOnThePage(t *testing.T) {
 	c := columnsOf(sampleEvents())
-	d := charts.Data{Columns: c, Links: []charts.Link{{Cause: 4, Response: 7}}}
+	d := charts.Data{Columns: c, Links: []model.Tie{{Cause: 4, Response: 7}}}
 	for _, e := range charts.Catalogue() {
 		t.Run(e.Key, func(t *testing.T) {
 			o := charts.Options{Subject: charts.Subject{Actor: "Japan"}}

@@ -187,12 +187,8 @@ func (w *writer) eventRow(ctx context.Context, e *model.Event, digest []byte) (r
 // tenths is the score that Columns holds: the event's own, else that of its
 // code, in tenths of a point from -100 to 100.
 func tenths(e *model.Event) int8 {
-	score, ok := e.Score.Value, e.Score.Valid
-	if !ok && e.CAMEO != "" {
-		score, ok = cameo.Goldstein(e.CAMEO)
+	if e.Score.Valid {
+		return inTenths(e.Score.Value)
 	}
-	if !ok {
-		return model.NoScore
-	}
-	return int8(math.Round(10 * min(max(score, -10), 10)))
+	return codeTenths(cameo.Scale{}, e.CAMEO)
 }
