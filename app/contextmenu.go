@@ -76,6 +76,11 @@ func (w *Window) markItems(id model.EventID) []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.L("Read"), func() { w.goTo(id) }),
 		fyne.NewMenuItem(lang.L("Edit…"), func() { w.editEvent(id) }),
+		fyne.NewMenuItem(lang.L("Link to…"), func() { w.linkEvent(id) }),
+		fyne.NewMenuItem(lang.L("Duplicate"), func() {
+			w.Workspace.Select(id)
+			w.duplicateSelected()
+		}),
 		fyne.NewMenuItem(lang.L("Remove"), func() {
 			w.Workspace.Select(id)
 			w.removeSelected()

@@ -28,13 +28,13 @@ type Details struct {
 	AsOf  edtf.Instant      // the day on which the lives were known so
 
 	OnClose, OnPrevious, OnNext func()
-	OnEdit                      func()
+	OnEdit, OnLink, OnMore      func()
 	OnGo                        func(model.EventID)
 	OnActor                     func(name string)
 	OnOpen                      func(*url.URL)
 	OnHover                     func(tip string, over fyne.CanvasObject)
 
-	Edit *Button
+	Edit, Link, More *Button
 
 	painter *figure.Painter
 	focused bool
@@ -49,11 +49,9 @@ func NewDetails(painter *figure.Painter) *Details {
 	d := &Details{painter: painter, column: &columnLayout{side: detailsMargin}}
 	d.body = &fyne.Container{Layout: d.column}
 	d.scroll = container.NewVScroll(padded(d.body, 0))
-	d.Edit = NewButton("edit", lang.L("Edit"), func() {
-		if d.OnEdit != nil {
-			d.OnEdit()
-		}
-	})
+	d.Edit = NewButton("edit", lang.L("Edit"), func() { call(d.OnEdit) })
+	d.Link = NewButton("link", lang.L("Link to…"), func() { call(d.OnLink) })
+	d.More = newFlat("more", lang.L("What can be done with this event"), nil)
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -116,7 +114,9 @@ func (d *Details) build(width float32) {
 	d.column.gaps, d.column.width = b.gaps, width
 	d.body.Objects = b.objects
 	d.body.Resize(fyne.NewSize(width+2*detailsMargin, d.body.MinSize().Height))
-	show(d.Edit, d.Detail != nil && d.OnEdit != nil)
+	for _, b := range []*Button{d.Edit, d.Link, d.More} {
+		show(b, d.Detail != nil && d.OnEdit != nil)
+	}
 	d.scroll.Refresh()
 }
 
@@ -144,10 +144,11 @@ func (d *Details) CreateRenderer() fyne.WidgetRenderer {
 		return b
 	}
 	previous := button("left", lang.L("Event before this one"), &d.OnPrevious)
+	d.More.OnTapped, d.More.OnHover = func() { call(d.OnMore) }, previous.OnHover
 	next := button("right", lang.L("Event after this one"), &d.OnNext)
 	shut := button("close", lang.L("Close the panel (Space)"), &d.OnClose)
 	r := &drawing{objects: []fyne.CanvasObject{
-		back, edgeLine, headLine, footLine, title, hint, d.scroll, d.Edit, previous, next, shut, ring,
+		back, edgeLine, headLine, footLine, title, hint, d.scroll, d.Edit, d.Link, previous, next, d.More, shut, ring,
 	}}
 	r.minSize = func() fyne.Size { return fyne.NewSize(280, 200) }
 	r.layout = func(size fyne.Size) {
@@ -163,11 +164,17 @@ func (d *Details) CreateRenderer() fyne.WidgetRenderer {
 		place(footLine, 0, size.Height-foot, size.Width, 1)
 		placeText(title, detailsMargin, 0, head-1)
 		side, x := scaled(32), size.Width-8
-		for _, b := range []*Button{shut, next, previous} {
+		for _, b := range []*Button{shut, d.More, next, previous} {
 			x -= side
 			place(b, x, (head-1-side)/2, side, side)
 		}
-		place(d.Edit, detailsMargin, size.Height-foot+(foot-side)/2, d.Edit.MinSize().Width, side)
+		y, left := size.Height-foot+(foot-side)/2, float32(detailsMargin)
+		for _, b := range []*Button{d.Edit, d.Link} {
+			place(b, left, y, b.MinSize().Width, side)
+			left += b.MinSize().Width + 8
+		}
+		hintLeft := size.Width - detailsMargin - hint.MinSize().Width
+		show(hint, foot > 0 && hintLeft > left)
 		placeText(hint, size.Width-detailsMargin-hint.MinSize().Width, size.Height-foot, foot)
 		if width := size.Width - 1 - 2*detailsMargin; width != d.built && width > 0 {
 			d.build(width)

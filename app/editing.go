@@ -11,6 +11,15 @@ import (
 	"chancery/model/edtf"
 )
 
+// writable reports whether events can be changed, and says why not.
+func (w *Window) writable() bool {
+	archive := w.Workspace.Archive()
+	if archive != nil && archive.ReadOnly() {
+		w.messages.Show(Attention, lang.L("This archive is open for reading only."))
+	}
+	return archive != nil && !archive.ReadOnly()
+}
+
 // newEvent opens the form of a new event.
 func (w *Window) newEvent() { w.edit(model.Event{Key: newKey(), Collection: w.likelyCollection()}) }
 
@@ -46,25 +55,29 @@ func (w *Window) editSelected() {
 }
 
 // editEvent selects an event and opens its form.
-func (w *Window) editEvent(id model.EventID) {
+func (w *Window) editEvent(id model.EventID) { w.read(id, w.editSelected) }
+
+// linkEvent selects an event and asks what to link it with.
+func (w *Window) linkEvent(id model.EventID) { w.read(id, w.linkSelected) }
+
+// read selects an event, and does something once it has been read.
+func (w *Window) read(id model.EventID, act func()) {
 	w.Workspace.Select(id)
-	w.editWhenRead = true
-	w.editPending()
+	w.whenRead = act
+	w.actWhenRead()
 }
 
-// editPending opens the form once the event that was asked for has been read.
-func (w *Window) editPending() {
-	if !w.editWhenRead || w.Workspace.Detail() == nil {
-		return
+// actWhenRead does what waits for the selected event, once that is there.
+func (w *Window) actWhenRead() {
+	if act := w.whenRead; act != nil && w.Workspace.Detail() != nil {
+		w.whenRead = nil
+		act()
 	}
-	w.editWhenRead = false
-	w.editSelected()
 }
 
 // edit opens the form of an event; one without an ID is new.
 func (w *Window) edit(event model.Event) {
-	archive := w.Workspace.Archive()
-	if archive == nil || archive.ReadOnly() {
+	if !w.writable() {
 		return
 	}
 	save := newMain("", lang.L("Save"), nil)

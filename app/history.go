@@ -48,23 +48,60 @@ func (w *Window) report(err error, done string, ways ...Way) {
 	w.messages.Show(Done, done, ways...)
 }
 
-// removeSelected removes the selected events as one edit.
-func (w *Window) removeSelected() {
-	ids, archive := w.Workspace.Selection(), w.Workspace.Archive()
-	if len(ids) == 0 || archive == nil {
-		return
+// selectedEvents reads the selected events whole; nil when there is nothing to
+// change, or it cannot be read, which is said.
+func (w *Window) selectedEvents(ctx context.Context) []model.Event {
+	ids := w.Workspace.Selection()
+	if len(ids) == 0 || !w.writable() {
+		return nil
 	}
-	ctx := context.Background()
-	edit := model.Edit{Label: lang.N("remove {{.Count}} events", len(ids), map[string]any{"Count": len(ids)})}
+	events := make([]model.Event, 0, len(ids))
 	for _, id := range ids {
-		event, err := archive.Event(ctx, id)
+		event, err := w.Workspace.Archive().Event(ctx, id)
 		if err != nil {
 			w.messages.Show(Failure, sentence(err))
-			return
+			return nil
 		}
-		edit.Changes = append(edit.Changes, model.Change{Before: &event})
+		events = append(events, event)
 	}
-	n := len(ids)
+	return events
+}
+
+// removeSelected removes the selected events as one edit.
+func (w *Window) removeSelected() {
+	ctx := context.Background()
+	removed := w.selectedEvents(ctx)
+	n := len(removed)
+	if n == 0 {
+		return
+	}
+	edit := model.Edit{Label: lang.N("remove {{.Count}} events", n, map[string]any{"Count": n})}
+	for i := range removed {
+		edit.Changes = append(edit.Changes, model.Change{Before: &removed[i]})
+	}
 	w.report(w.Workspace.Do(ctx, edit),
 		lang.N("{{.Count}} events removed.", n, map[string]any{"Count": n}), Way{lang.L("Undo"), w.undo})
+}
+
+// duplicateSelected adds a copy of each selected event, as one edit, and selects
+// the copies.
+func (w *Window) duplicateSelected() {
+	ctx := context.Background()
+	copies := w.selectedEvents(ctx)
+	n := len(copies)
+	if n == 0 {
+		return
+	}
+	edit := model.Edit{Label: lang.N("duplicate {{.Count}} events", n, map[string]any{"Count": n})}
+	for i := range copies {
+		e := &copies[i]
+		e.ID, e.Key, e.Origin = 0, newKey(), model.Origin{}
+		e.Title = lang.L("{{.Title}} (copy)", map[string]any{"Title": e.Title})
+		edit.Changes = append(edit.Changes, model.Change{After: e})
+	}
+	err := w.Workspace.Do(ctx, edit)
+	w.report(err, lang.N("{{.Count}} events duplicated.", n, map[string]any{"Count": n}), Way{lang.L("Undo"), w.undo})
+	if err == nil {
+		w.Workspace.Select(edit.IDs()...)
+	}
 }

@@ -71,6 +71,8 @@ func (w *Window) editMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		enabled(fyne.NewMenuItem(lang.L("New event…"), w.newEvent), open),
 		enabled(fyne.NewMenuItem(lang.L("Edit event…"), w.editSelected), open),
+		enabled(item(lang.L("Duplicate events"), w.duplicateSelected, fyne.KeyD, 0), open),
+		enabled(fyne.NewMenuItem(lang.L("Link to…"), w.linkSelected), open),
 		enabled(fyne.NewMenuItem(lang.L("Remove events"), w.removeSelected), open),
 		fyne.NewMenuItemSeparator(),
 		item(lang.L("Search"), w.focusSearch, fyne.KeyF, 0),

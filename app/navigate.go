@@ -178,6 +178,8 @@ func (w *Window) escape() {
 	case w.timeline.Region.Plot.Cancel():
 	case w.timeline.Region.Heads.Cancel():
 	case w.timeline.endMeasure():
+	case w.endPicking():
+		w.messages.Hide()
 	case w.messages.Shown():
 		w.messages.Hide()
 	case w.endTrace():

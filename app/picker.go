@@ -19,7 +19,7 @@ func (w *Window) pick(title string, choices []choice, on []string, chosen func([
 	search.OnChanged = list.Find
 	search.OnDown = func() { w.win.Canvas().Focus(list) }
 	search.OnSubmitted = func(words string) {
-		if words == "" || !list.turn() {
+		if words == "" || !list.choose() {
 			w.closeSheet()
 			return
 		}

@@ -66,6 +66,8 @@ func shortcuts() []shortcut {
 		{"Space, Ctrl B", lang.L("Open or close the details"), fyne.KeySpace, 0, "", (*Window).toggleDetails},
 		{"N", lang.L("New event"), "", 0, "nN", (*Window).newEvent},
 		{"Delete", lang.L("Remove the selected events; this can be undone"), fyne.KeyDelete, 0, "", (*Window).removeSelected},
+		{"Ctrl D", lang.L("Duplicate the selected events"), "", 0, "", nil},
+		{"L", lang.L("Link the selected event with another"), "", 0, "lL", (*Window).linkSelected},
 		{"Menu, Shift F10", lang.L("Menu of the selected event"), "", 0, "", nil},
 		{"", "", desktop.KeyMenu, 0, "", (*Window).selectionMenu},
 		{"", "", fyne.KeyF10, shift, "", (*Window).selectionMenu},

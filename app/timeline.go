@@ -59,8 +59,9 @@ type timeline struct {
 	due       dueDates
 	lives     lives
 	pinned    []model.EventID
-	linksAll  bool             // links of all visible events are drawn
-	traced    *workspace.Trace // the chain of links that is lit up; nil for none
+	picking   func(model.EventID) // takes the next event that is chosen, in place of the selection
+	linksAll  bool                // links of all visible events are drawn
+	traced    *workspace.Trace    // the chain of links that is lit up; nil for none
 	ruler     ruler
 	animation *fyne.Animation
 	held      hold
@@ -242,7 +243,7 @@ func (t *timeline) tell() {
 func (t *timeline) reset() {
 	t.stop()
 	t.fitted, t.scrollY, t.hover, t.lane = false, 0, 0, ""
-	t.pinned, t.traced = nil, nil
+	t.pinned, t.traced, t.picking = nil, nil, nil
 	t.endMeasure()
 	t.invalidate()
 }

@@ -89,7 +89,7 @@ func (t *timeline) pressed(at fyne.Position, modifiers fyne.KeyModifier) Grab {
 		t.held.scroll = at.Y - t.scene.ScrollBar.Y
 		return GrabScroll
 	case scene.HitLane, scene.HitNothing:
-		if modifiers == 0 {
+		if modifiers == 0 && t.picking == nil {
 			t.ws.Select()
 		}
 	}
@@ -100,6 +100,10 @@ func (t *timeline) pressed(at fyne.Position, modifiers fyne.KeyModifier) Grab {
 // selection to it in time order with Shift.
 func (t *timeline) choose(id model.EventID, modifiers fyne.KeyModifier) {
 	switch {
+	case t.picking != nil:
+		pick := t.picking
+		t.picking = nil
+		pick(id)
 	case modifiers&command != 0:
 		t.ws.Toggle(id)
 	case modifiers&fyne.KeyModifierShift != 0 && len(t.ws.Selection()) > 0:

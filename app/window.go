@@ -50,15 +50,15 @@ type Window struct {
 	view  int
 	prefs preferences
 
-	dialog       fyneDialog // one of Fyne's, open over the window; nil for none
-	sheet        *Sheet     // open over the window, nil for none
-	failed       *failure   // why no archive is open, nil for none
-	lane         int        // in which the keyboard walks
-	arranged     string     // whose arrangement of lanes is in force
-	asOfChosen   bool       // what the menu says of the as-of date
-	walk         linkWalk   // through the events linked with one
-	trail        trail      // of views to go back to
-	editWhenRead bool       // open the form when the selected event arrives
+	dialog     fyneDialog // one of Fyne's, open over the window; nil for none
+	sheet      *Sheet     // open over the window, nil for none
+	failed     *failure   // why no archive is open, nil for none
+	lane       int        // in which the keyboard walks
+	arranged   string     // whose arrangement of lanes is in force
+	asOfChosen bool       // what the menu says of the as-of date
+	walk       linkWalk   // through the events linked with one
+	trail      trail      // of views to go back to
+	whenRead   func()     // waits for the selected event to be read; nil for nothing
 }
 
 // newWindow makes the window's parts and wires them. deliver runs functions on
@@ -175,6 +175,12 @@ func (w *Window) wireDetails() {
 	d.OnPrevious = func() { w.step(-1) }
 	d.OnNext = func() { w.step(1) }
 	d.OnEdit = w.editSelected
+	d.OnLink = w.linkSelected
+	d.OnMore = func() {
+		if detail := w.Workspace.Detail(); detail != nil {
+			w.popUnder(d.More, w.markItems(detail.Event.ID)...)
+		}
+	}
 	d.OnGo = w.goTo
 	d.OnActor = w.filterActor
 	d.OnOpen = w.openAddress
@@ -204,7 +210,7 @@ func (w *Window) changed(c workspace.Change) {
 	}
 	if c&(workspace.SelectionChanged|workspace.DetailChanged|workspace.AsOfChanged|workspace.AgreementsChanged) != 0 {
 		w.showSelection()
-		w.editPending()
+		w.actWhenRead()
 	}
 	if c&workspace.MatchesChanged != 0 {
 		w.showMatches()

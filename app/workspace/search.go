@@ -74,16 +74,21 @@ const titlesLooked = 2000
 // in its title, 0 when none has: who types a title means that event, and not an
 // earlier one whose source speaks of it.
 func bestMatch(ctx context.Context, archive *store.Archive, query string, matches []model.EventID) (int, error) {
-	words := strings.Fields(strings.ToLower(strings.ReplaceAll(query, `"`, " ")))
 	matches = matches[:min(len(matches), titlesLooked)]
 	labels, err := archive.Labels(ctx, matches)
-	for i, id := range matches {
-		title := strings.ToLower(labels[id].Title)
-		if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(title, word) }) {
-			return i, err
+	i := slices.IndexFunc(matches, func(id model.EventID) bool { return holdsWords(labels[id].Title, query) })
+	return max(i, 0), err
+}
+
+// holdsWords reports whether a title holds every word of a query.
+func holdsWords(title, query string) bool {
+	title = strings.ToLower(title)
+	for word := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(query, `"`, " "))) {
+		if !strings.Contains(title, word) {
+			return false
 		}
 	}
-	return 0, err
+	return true
 }
 
 func (w *Workspace) searchAgain() {

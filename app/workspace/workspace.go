@@ -52,6 +52,7 @@ type Workspace struct {
 	view      view
 	selection selection
 	search    search
+	finding   context.CancelFunc
 	labels    labels
 	history   history
 	asOf      asOf
