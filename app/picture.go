@@ -18,6 +18,7 @@ type picture struct {
 	draw    func(size fyne.Size) *figure.Figure
 	frames  [2]*image.RGBA
 	turn    int
+	log     *FrameLog // of what the driver has painted; nil for none
 }
 
 // newPicture returns a picture of what draw returns; draw is called when the
@@ -31,6 +32,8 @@ func newPicture(painter *figure.Painter, draw func(size fyne.Size) *figure.Figur
 
 // generate paints w × h pixels.
 func (p *picture) generate(w, h int) image.Image {
+	p.log.begin()
+	defer p.log.end()
 	p.turn = 1 - p.turn
 	frame := p.frames[p.turn]
 	if frame == nil || frame.Rect.Dx() != w || frame.Rect.Dy() != h {

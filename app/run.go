@@ -21,6 +21,8 @@ type Options struct {
 	// goroutine and what it returns on another. Without it the window does not
 	// offer that export.
 	ExportHTML func(ws *workspace.Workspace) func(ctx context.Context, out io.Writer) error
+	// Frames notes the frames that are drawn; nil for none.
+	Frames *FrameLog
 }
 
 // Run opens the window of an app and returns when it is closed. An archive that

@@ -77,6 +77,7 @@ func newWindow(a fyne.App, win fyne.Window, o Options, deliver func(func())) (*W
 	w.messages = NewMessages(w.later)
 	w.toolbar, w.filters, w.status = NewToolbar(), NewFilterRow(), NewStatusBar()
 	w.timeline = newTimeline(w.Workspace, faces, painter, deliver, w.later)
+	w.timeline.Region.Plot.plot.log = o.Frames
 	w.table = NewTable(painter)
 	w.details = NewDetails(painter)
 	w.cover = container.NewStack()

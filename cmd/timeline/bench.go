@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,6 +15,7 @@ import (
 
 func newBench() *cobra.Command {
 	var generate int
+	var window bool
 	cmd := &cobra.Command{
 		Use:   "bench",
 		Short: "Measure how fast the timeline draws an archive on this machine",
@@ -22,13 +25,18 @@ painted frame, then 300 frames of panning and 300 of zooming at each of four
 scales (scene and paint, 1440×900 at scale 1), then a search for 50 beginnings
 of words as they would be typed.
 
-With --generate it first makes the archive, of that many invented events.`,
+With --generate it first makes the archive, of that many invented events.
+
+With --window it opens the window instead, counts the frames that reach the
+screen while you drag, scroll and zoom, and prints them when you close it.`,
 		Example: `  timeline bench --archive gsomia.chancery
-  timeline bench --archive million.chancery --generate 1000000 --json`,
+  timeline bench --archive million.chancery --generate 1000000 --json
+  timeline bench --archive million.chancery --window`,
 		Args: args(cobra.NoArgs),
 	}
 	archive, asJSON := archiveFlag(cmd), jsonFlag(cmd)
 	cmd.Flags().IntVar(&generate, "generate", 0, "make a new archive of this many invented events first")
+	cmd.Flags().BoolVar(&window, "window", false, "count the frames of a window that you move by hand")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		began := start.At
 		if generate > 0 {
@@ -47,14 +55,26 @@ With --generate it first makes the archive, of that many invented events.`,
 		if err != nil {
 			return err
 		}
-		figures, err := app.Bench(cmd.Context(), path, began)
-		if err != nil {
-			return err
+		var figures interface{ Print(io.Writer) error }
+		if window {
+			figures, err = watchWindow(cmd.Context(), path)
+		} else {
+			figures, err = app.Bench(cmd.Context(), path, began)
 		}
-		if *asJSON {
+		switch {
+		case err != nil:
+			return err
+		case *asJSON:
 			return printJSON(cmd, figures)
 		}
 		return figures.Print(cmd.OutOrStdout())
 	}
 	return cmd
+}
+
+// watchWindow opens the window and returns what its frames were when it is closed.
+func watchWindow(ctx context.Context, path string) (app.WindowFigures, error) {
+	var log app.FrameLog
+	err := openWindow(ctx, path, &log)
+	return log.Figures(), err
 }

@@ -21,8 +21,9 @@ import (
 var errNoDisplay = errors.New("there is no display to open a window on: set DISPLAY or WAYLAND_DISPLAY to one that answers, " +
 	"or draw the timeline to a file with: timeline render --out timeline.png")
 
-// openWindow opens the window on an archive and returns when it is closed.
-func openWindow(ctx context.Context, path string) (err error) {
+// openWindow opens the window on an archive and returns when it is closed. The
+// frames that it draws are noted in a log, nil for none.
+func openWindow(ctx context.Context, path string, frames *app.FrameLog) (err error) {
 	// The window could explain what is wrong with an archive, but who starts it
 	// from a shell expects a line and an exit code.
 	a, err := openArchive(ctx, path)
@@ -48,6 +49,7 @@ func openWindow(ctx context.Context, path string) (err error) {
 	return app.Run(fyneapp.NewWithID("org.chancery.timeline"), app.Options{
 		Archive:    path,
 		ExportHTML: reportOf,
+		Frames:     frames,
 	})
 }
 

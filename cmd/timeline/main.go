@@ -119,7 +119,7 @@ which is made from the curated events when it is not there yet.`,
 			if err != nil {
 				return err
 			}
-			return openWindow(cmd.Context(), path)
+			return openWindow(cmd.Context(), path, nil)
 		},
 	}
 	root.SetFlagErrorFunc(usage)

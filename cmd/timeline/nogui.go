@@ -5,9 +5,11 @@ package main
 import (
 	"context"
 	"errors"
+
+	"chancery/app"
 )
 
 // openWindow explains that this build has no window.
-func openWindow(context.Context, string) error {
+func openWindow(context.Context, string, *app.FrameLog) error {
 	return errors.New("this build has no window; draw the timeline to a file with: timeline render --out timeline.png")
 }
