@@ -2,9 +2,6 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-
-	"chancery/charts/figure"
 )
 
 // Sizes of the details panel in dp at 100 %.
@@ -29,7 +26,6 @@ type frame struct {
 	cover                    fyne.CanvasObject // over the view
 	details                  *Details
 	edge                     *Handle
-	back                     *canvas.Rectangle
 
 	showFilters, showDetails bool
 	detailsWidth             float32 // dp at 100 %
@@ -41,8 +37,6 @@ func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	f.back.FillColor = ink(figure.Bg)
-	place(f.back, 0, 0, size.Width, size.Height)
 	y := f.menuHeight
 	bar := f.toolbar.MinSize().Height
 	place(f.toolbar, 0, y, size.Width, bar)

@@ -54,6 +54,7 @@ func openBench(t *testing.T, path string) *bench {
 		win.Close()
 	})
 	w.timeline.now = func() time.Time { return time.Date(2019, 11, 17, 12, 0, 0, 0, time.UTC) }
+	w.timeline.pace.every = 0 // what is in view is told at once
 	win.Resize(fyne.NewSize(1440, 900))
 	b := &bench{Window: w, t: t, queue: q}
 	if path != "" {

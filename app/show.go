@@ -20,7 +20,6 @@ func (w *Window) wireTimeline() {
 	t.OnHover = func(_ scene.Hit, lines []TipLine, absolute fyne.Position) {
 		origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.tips.Layer)
 		w.tips.Show(lines, absolute.Subtract(origin).AddXY(12, 12))
-		w.showStatus()
 	}
 	t.Region.Corner.OnTapped = func() { w.popUnder(t.Region.Corner, w.laneItems()...) }
 	t.OnEdit, t.OnNew = w.editEvent, w.newEventAt

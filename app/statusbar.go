@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -39,6 +40,9 @@ func NewStatusBar() *StatusBar {
 
 // Set shows words at either end.
 func (s *StatusBar) Set(left, right []string) {
+	if slices.Equal(s.Left, left) && slices.Equal(s.Right, right) {
+		return
+	}
 	s.Left, s.Right = left, right
 	s.Refresh()
 }

@@ -103,8 +103,8 @@ var themeTokens = map[fyne.ThemeColorName]figure.Token{
 }
 
 func init() {
-	for token := range figure.Token(len(figure.Palette{})) {
-		themeTokens[colorName(token)] = token
+	for token, name := range colorNames {
+		themeTokens[name] = figure.Token(token)
 	}
 }
 
@@ -177,13 +177,16 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-// colorName is the name under which the theme knows a token.
-func colorName(token figure.Token) fyne.ThemeColorName {
-	return fyne.ThemeColorName(tokenPrefix + token.String())
-}
+// colorNames are the names under which the theme knows the tokens.
+var colorNames = func() (names [len(figure.Palette{})]fyne.ThemeColorName) {
+	for token := range names {
+		names[token] = fyne.ThemeColorName(tokenPrefix + figure.Token(token).String())
+	}
+	return names
+}()
 
 // ink returns what a token looks like in the theme in force.
-func ink(token figure.Token) color.Color { return theme.Color(colorName(token)) }
+func ink(token figure.Token) color.Color { return theme.Color(colorNames[token]) }
 
 // edge returns the colour of the edges of buttons and chips.
 func edge() color.Color { return theme.Color(colorNameEdge) }

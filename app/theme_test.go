@@ -34,8 +34,8 @@ func TestThemeColours(t *testing.T) {
 		{theme.ColorNameError, figure.Error},
 		{theme.ColorNameWarning, figure.Warn},
 		{theme.ColorNameSuccess, figure.OK},
-		{colorName(figure.Hit), figure.Hit},
-		{colorName(figure.CategoryToken(figure.Sanction)), figure.CategoryToken(figure.Sanction)},
+		{colorNames[figure.Hit], figure.Hit},
+		{colorNames[figure.CategoryToken(figure.Sanction)], figure.CategoryToken(figure.Sanction)},
 	}
 	for _, test := range tests {
 		light := NewTheme(LookLight, 1).Color(test.name, theme.VariantDark)

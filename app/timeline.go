@@ -12,9 +12,6 @@ import (
 	"chancery/model/edtf"
 )
 
-// settleTime is how long after a turn of the wheel labels are placed anew.
-const settleTime = 120 * time.Millisecond
-
 // fitPadding is left free on either side of what is fitted, in dp.
 const fitPadding = 28
 
@@ -54,10 +51,11 @@ type timeline struct {
 
 	scene     *scene.Scene
 	stale     bool
-	told      glance
-	settle    func()
+	pace      pace
+	frame     scene.Input // of the scene; kept so that a frame allocates nothing
 	due       dueDates
 	lives     lives
+	ties      ties
 	pinned    []model.EventID
 	picking   func(model.EventID) // takes the next event that is chosen, in place of the selection
 	linksAll  bool                // links of all visible events are drawn
@@ -67,13 +65,6 @@ type timeline struct {
 	held      hold
 }
 
-// A glance is what the rest of the window shows of the scene.
-type glance struct {
-	view       scene.Viewport
-	unlabelled int
-	inView     int
-}
-
 // newTimeline returns a timeline of what the workspace holds. deliver runs a
 // function on the window's goroutine and later does so after a time.
 func newTimeline(ws *workspace.Workspace, faces *figure.Faces, painter *figure.Painter,
@@ -81,6 +72,7 @@ func newTimeline(ws *workspace.Workspace, faces *figure.Faces, painter *figure.P
 	t := &timeline{
 		ws: ws, faces: faces, deliver: deliver, later: later, now: time.Now,
 		builder: new(scene.Builder), stale: true, ghosts: true, arranged: &scene.Arrangement{},
+		pace: pace{every: tellTime},
 	}
 	t.Region = newTimelineRegion(t, painter)
 	t.listen()
@@ -150,7 +142,8 @@ func (t *timeline) asOf() edtf.Instant {
 func (t *timeline) input(size fyne.Size) *scene.Input {
 	ids, current := t.ws.Matches()
 	_, chosen := t.ws.AsOf()
-	in := &scene.Input{
+	in := &t.frame
+	*in = scene.Input{
 		Traced: t.tracedEvents(), AllLinks: t.allLinks(),
 		Columns: t.ws.Columns(), Lanes: t.ws.Lanes(), Kept: t.ws.Kept(),
 		View: t.view, Height: size.Height, HeaderWidth: t.Region.headWidth(),
@@ -204,13 +197,25 @@ func (t *timeline) findDeadlines(after edtf.Instant) []edtf.Instant {
 	return found
 }
 
+// ties are the links of the event that is read in the details.
+type ties struct {
+	of    *workspace.Detail
+	links []scene.Link
+}
+
 // links returns what ties the selected event to others, from cause to
 // response.
 func (t *timeline) links() []scene.Link {
 	if t.traced != nil {
 		return sceneLinks(t.traced.Ties)
 	}
-	detail := t.ws.Detail()
+	if detail := t.ws.Detail(); detail != t.ties.of {
+		t.ties = ties{detail, linksOf(detail)}
+	}
+	return t.ties.links
+}
+
+func linksOf(detail *workspace.Detail) []scene.Link {
 	if detail == nil {
 		return nil
 	}
@@ -228,40 +233,11 @@ func (t *timeline) links() []scene.Link {
 	return links
 }
 
-// tell reports a changed view. It is called while the window paints, so the
-// report comes after that.
-func (t *timeline) tell() {
-	now := glance{t.view, t.scene.Unlabelled, t.scene.InView}
-	if now == t.told || t.OnChange == nil {
-		return
-	}
-	t.told = now
-	t.deliver(t.OnChange)
-}
-
 // reset forgets the view of another archive.
 func (t *timeline) reset() {
 	t.stop()
 	t.fitted, t.scrollY, t.hover, t.lane = false, 0, 0, ""
 	t.pinned, t.traced, t.picking = nil, nil, nil
 	t.endMeasure()
-	t.invalidate()
-}
-
-// unsettle shows frames as part of a gesture until it rests.
-func (t *timeline) unsettle() {
-	t.live = true
-	if t.settle != nil {
-		t.settle()
-	}
-	t.settle = t.later(settleTime, t.rest)
-}
-
-// rest ends a gesture: labels are placed anew.
-func (t *timeline) rest() {
-	if !t.live {
-		return
-	}
-	t.live = false
 	t.invalidate()
 }

@@ -207,6 +207,7 @@ func (t *timeline) ranged(from, to float32, final bool) {
 func (t *timeline) hovered(at, absolute fyne.Position) {
 	t.pointer = t.view.Time(float64(at.X))
 	t.hovering(t.at(at), absolute)
+	t.tell()
 }
 
 func (t *timeline) hovering(hit scene.Hit, absolute fyne.Position) {

@@ -182,7 +182,9 @@ func (t *timeline) arrive(at scene.Viewport) {
 // stop ends a glide where it is. What the tooltip speaks of is about to move
 // from under the pointer, so that goes too.
 func (t *timeline) stop() {
-	t.hovering(scene.Hit{}, fyne.Position{})
+	if t.hoverAt.Kind != scene.HitNothing {
+		t.hovering(scene.Hit{}, fyne.Position{})
+	}
 	if t.animation != nil {
 		t.animation.Stop()
 		t.animation = nil

@@ -2,14 +2,12 @@ package app
 
 import (
 	"context"
-	"image/color"
 	"io"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
@@ -100,7 +98,6 @@ func (w *Window) assemble() {
 	f := &frame{
 		toolbar: w.toolbar, filters: w.filters, status: w.status,
 		view: w.timeline.Region.Object, cover: w.cover, details: w.details,
-		back:        canvas.NewRectangle(color.Transparent),
 		showFilters: true, detailsWidth: detailsDefault,
 	}
 	f.edge = newHandle(func(dx float32) {
@@ -110,7 +107,7 @@ func (w *Window) assemble() {
 	w.frame = f
 	// In this order Tab goes through them.
 	w.body = &fyne.Container{Layout: f, Objects: []fyne.CanvasObject{
-		f.back, w.toolbar, w.filters, w.timeline.Region.Object, w.table, w.cover, w.details, f.edge, w.status,
+		w.toolbar, w.filters, w.timeline.Region.Object, w.table, w.cover, w.details, f.edge, w.status,
 	}}
 	w.table.Hide()
 	w.win.SetPadded(false)
