@@ -45,6 +45,28 @@ const (
 
 var benchShares = [...]float64{1, 1. / 4, 1. / 40, 1. / 400}
 
+// A benchMove returns the view of the frame after frame i.
+type benchMove func(v scene.Viewport, i int) scene.Viewport
+
+func benchPan(v scene.Viewport, _ int) scene.Viewport { return v.Pan(7) }
+
+// benchZoom goes in and out again by notches, about a point off the middle.
+func benchZoom(v scene.Viewport, i int) scene.Viewport {
+	factor := zoomPerNotch
+	if i%20 >= 10 {
+		factor = 1 / factor
+	}
+	return v.Zoom(factor, v.Width/3)
+}
+
+// partOf returns the middle part of a view, as wide as it, that is a share of its
+// time.
+func partOf(v scene.Viewport, share float64) scene.Viewport {
+	v.Start += v.Span() * (1 - share) / 2
+	v.Scale *= share
+	return v
+}
+
 // Bench opens an archive in a window without a display and measures the code
 // that the window runs: building the scene and painting its four parts.
 func Bench(ctx context.Context, archive string, began time.Time) (Figures, error) {
@@ -67,14 +89,9 @@ func Bench(ctx context.Context, archive string, began time.Time) (Figures, error
 	whole := t.view
 	var pans, zooms []time.Duration
 	for _, share := range benchShares {
-		view := whole
-		view.Start += whole.Scale * whole.Width * (1 - share) / 2
-		view.Scale *= share
-		pan := t.measure(ctx, queue, w, view, func(v scene.Viewport, i int) scene.Viewport { return v.Pan(7) })
-		zoom := t.measure(ctx, queue, w, view, func(v scene.Viewport, i int) scene.Viewport {
-			// In and out again by notches, about a point off the middle.
-			return v.Zoom(math.Pow(1.15, math.Copysign(1, float64(10-i%20))), v.Width/3)
-		})
+		view := partOf(whole, share)
+		pan := t.measure(ctx, queue, w, view, benchPan)
+		zoom := t.measure(ctx, queue, w, view, benchZoom)
 		if err := ctx.Err(); err != nil {
 			return Figures{}, err
 		}
@@ -91,8 +108,7 @@ func Bench(ctx context.Context, archive string, began time.Time) (Figures, error
 }
 
 // measure paints benchFrames frames, each of a view one step further.
-func (t *timeline) measure(ctx context.Context, queue *queue, w *Window, from scene.Viewport,
-	step func(scene.Viewport, int) scene.Viewport) []time.Duration {
+func (t *timeline) measure(ctx context.Context, queue *queue, w *Window, from scene.Viewport, step benchMove) []time.Duration {
 	t.view = from
 	t.invalidate()
 	t.paintFrame()

@@ -35,9 +35,7 @@ func TestSteadyDragAllocatesLittle(t *testing.T) {
 		whole := b.timeline.view
 		for _, share := range benchShares {
 			t.Run(fmt.Sprintf("%s/%v", by, share), func(t *testing.T) {
-				b.timeline.view = whole
-				b.timeline.view.Start += whole.Span() * (1 - share) / 2
-				b.timeline.view.Scale *= share
+				b.timeline.view = partOf(whole, share)
 				b.timeline.invalidate()
 				b.settle()
 				plot, step := b.timeline.Region.Plot, 0

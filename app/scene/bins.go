@@ -111,12 +111,13 @@ func (b *Builder) peak(lane *model.Lane, st *laneState, length int64) int {
 	if !b.in.SharedPeak {
 		return b.ownPeak(lane, st, length)
 	}
-	high := 0
-	for n := range b.order.lanes {
-		i := b.order.lanes[n]
-		high = max(high, b.ownPeak(&b.in.Lanes.Lanes[i], &b.states[i], length))
+	if b.peakOf != length {
+		b.peakOf, b.peakOfAll = length, 0
+		for _, i := range b.order.lanes {
+			b.peakOfAll = max(b.peakOfAll, b.ownPeak(&b.in.Lanes.Lanes[i], &b.states[i], length))
+		}
 	}
-	return high
+	return b.peakOfAll
 }
 
 // ownPeak returns the highest count of any bin of a lane. Of bins too short for
@@ -160,12 +161,10 @@ func roundUp(n int) int {
 // division, and records each as a mark.
 func (b *Builder) dots(f *figure.Figure, box *LaneBox, lane *model.Lane) {
 	c, k := b.in.Columns, b.m.k
-	unit := stackUnit(b.in.View.Scale)
-	b.stacks = ticksIn(b.in.View, unit, b.stacks[:0])
 	ink := b.laneInk(lane)
 	foot := box.Y + box.H - stackBase*k
 	for _, s := range b.stacks {
-		first, last := lane.Before(c, s.at), lane.Before(c, unit.next(s.at))
+		first, last := lane.Before(c, s.at), lane.Before(c, s.next)
 		columns := stackColumns(s)
 		wide := min(columns, max(last-first, 1))
 		left := float32((s.x+s.end)/2) - float32(wide-1)*dotPitchX/2

@@ -38,13 +38,16 @@ type Builder struct {
 	axis     axis
 	overview overview
 
-	running []int
-	stacks  []tick
-	points  []figure.Point
-	lines   []float64
-	shown   []shownLine
-	ties    []tie
-	roots   []uint32 // of the lanes by pair, nil until they are needed
+	running   []int
+	peakOf    int64 // length of the bins that peakOfAll is of; 0 in a new frame
+	peakOfAll int
+	stackUnit *unit
+	stacks    []tick // of dots, in view
+	points    []figure.Point
+	lines     []float64
+	shown     []shownLine
+	ties      []tie
+	roots     []uint32 // of the lanes by pair, nil until they are needed
 
 	headings []heading
 }
@@ -68,6 +71,7 @@ func (b *Builder) Build(in *Input) *Scene {
 	b.locate()
 	b.join()
 	b.scene.Plot.Reset(float32(in.View.Width), in.Height)
+	b.peakOf = 0
 	b.planPills()
 	b.plot()
 	b.drawAxis()

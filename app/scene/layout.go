@@ -85,37 +85,53 @@ func (b *Builder) collapsed(lane *model.Lane) bool {
 	return b.in.Arrangement != nil && b.in.Arrangement.Collapsed[lane.Key]
 }
 
-// levels counts every lane's events and chooses its level.
+// levels counts the lanes' events and chooses their levels. During a gesture
+// lanes far out of view are left as they were, and with them what is counted of
+// all lanes: hundreds of lanes cost no more than those that are seen.
 func (b *Builder) levels() {
 	in := b.in
 	from, to := in.View.From(), in.View.To()
 	b.tally.begin(in)
 	b.scene.Relevelled = false
-	for _, i := range b.order.lanes {
+	b.stackUnit = stackUnit(in.View.Scale)
+	b.stacks = ticksIn(in.View, b.stackUnit, b.stacks[:0])
+	all := !in.Live || b.whole
+	y, density := b.groupHeight()-in.ScrollY, b.density
+	for n, i := range b.order.lanes {
 		lane, st := &in.Lanes.Lanes[i], &b.states[i]
+		if !all && st.level >= 0 && n >= b.order.pinned {
+			h := b.keptHeight(lane, st, density)
+			if y += h; y < -in.Height || y-h > 2*in.Height {
+				continue
+			}
+		}
 		lines := b.linesOf(lane)
 		st.count, b.running = countIn(in.Columns, lane, from, to, marksRoom(lines, in.View.Width), b.running)
 		b.tally.add(lane, &st.count, b.running)
-		st.newLevel = levelFor(st.count.in, lines, in.View.Width, st.level)
-		if in.Live && st.level >= 0 && st.level <= int(Dots) && st.newLevel > Dots {
-			// The lane is too low for marks until the gesture ends.
-			st.newLevel = Dots
-		}
-		if st.newLevel >= Marks && !b.longFit(lane, st) {
-			st.newLevel = Dots
-		}
-		if b.collapsed(lane) {
-			st.newLevel = Bars
-		}
-		if st.newLevel == Dots && !b.stacksFit(lane, st) {
-			st.newLevel = Bars
-		}
+		st.newLevel = b.levelOf(lane, st, lines)
 		if st.level >= 0 && st.level != int(st.newLevel) {
 			b.scene.Relevelled = true
 		}
 		st.level = int(st.newLevel)
 	}
-	b.scene.InView = b.tally.events(in)
+	if all {
+		b.scene.InView = b.tally.events(in)
+	}
+}
+
+// levelOf chooses the level of a lane whose events are counted.
+func (b *Builder) levelOf(lane *model.Lane, st *laneState, lines int) Level {
+	level := levelFor(st.count.in, lines, b.in.View.Width, st.level)
+	if b.in.Live && st.level >= 0 && st.level <= int(Dots) && level > Dots {
+		level = Dots // the lane is too low for marks until the gesture ends
+	}
+	if level >= Marks && !b.longFit(lane, st) {
+		level = Dots
+	}
+	if b.collapsed(lane) || level == Dots && !b.stacksFit(lane, st) {
+		level = Bars
+	}
+	return level
 }
 
 // longFit reports whether the spans and extents of a lane that are in view find
@@ -149,12 +165,14 @@ func (b *Builder) longFit(lane *model.Lane, st *laneState) bool {
 
 // stacksFit reports whether the highest stack of dots in view fits a lane.
 func (b *Builder) stacksFit(lane *model.Lane, st *laneState) bool {
-	unit := stackUnit(b.in.View.Scale)
-	b.stacks = ticksIn(b.in.View, unit, b.stacks[:0])
-	high := 0
-	for _, s := range b.stacks {
-		n := lane.Before(b.in.Columns, unit.next(s.at)) - lane.Before(b.in.Columns, s.at)
-		high = max(high, (n+stackColumns(s)-1)/stackColumns(s))
+	high, before := 0, 0
+	for i, s := range b.stacks {
+		if i == 0 {
+			before = lane.Before(b.in.Columns, s.at)
+		}
+		upTo := lane.Before(b.in.Columns, s.next)
+		high = max(high, (upTo-before+stackColumns(s)-1)/stackColumns(s))
+		before = upTo
 	}
 	h := float32(high*dotPitchY+stackBase+2) * b.m.k
 	if h > densityMax*b.m.k || st.count.running > st.count.in/4 {
@@ -222,7 +240,7 @@ func (b *Builder) binOf(lane *model.Lane, st *laneState) int64 {
 		}
 		return barLength(b.in.View.Scale, st.timed)
 	case Dots:
-		return int64(stackUnit(b.in.View.Scale).seconds)
+		return int64(b.stackUnit.seconds)
 	}
 	return 0
 }

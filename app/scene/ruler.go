@@ -63,8 +63,9 @@ func dateDetailFor(scale float64, textScale float32) dateDetail {
 // left.
 type tick struct {
 	at   edtf.Instant
-	x    float64 // dp
-	end  float64 // dp at which the next division starts
+	next edtf.Instant // the start of the next division
+	x    float64      // dp
+	end  float64      // dp at which the next division starts
 	text string
 	fits bool // the text has room before the next tick
 }
@@ -80,7 +81,7 @@ func ticksIn(v Viewport, u *unit, ticks []tick) []tick {
 		if next <= t {
 			break
 		}
-		ticks = append(ticks, tick{at: t, x: v.X(t), end: v.X(next)})
+		ticks = append(ticks, tick{at: t, next: next, x: v.X(t), end: v.X(next)})
 		t = next
 	}
 	return ticks

@@ -8,7 +8,9 @@ func (p *pass) paintDisc(s *Shape) {
 		return
 	}
 	x, y := p.device(s.X), p.device(s.Y)
-	if fill := p.ink(s.Fill); fill.alpha() > 0 {
+	if fill := p.ink(s.Fill); fill.alpha() > 0 && radius <= smallDisc {
+		p.blitDisc(x, y, radius, fill)
+	} else if fill.alpha() > 0 {
 		p.annulus(x, y, 0, radius, fill)
 	}
 	edge := p.ink(s.Stroke)
@@ -21,6 +23,33 @@ func (p *pass) paintDisc(s *Shape) {
 		return
 	}
 	p.annulus(x, y, max(radius-width/2, 0), radius+width/2, edge)
+}
+
+// smallDisc is the largest radius, in device pixels, of discs that are kept as
+// sprites: a stack of dots is hundreds of the same one.
+const smallDisc = 12
+
+// disc is the glyph of a sprite that is no glyph but a disc.
+const disc = 0xff
+
+// blitDisc lays a small disc over the canvas, its centre on quarters of a pixel.
+func (p *pass) blitDisc(x, y, radius float32, ink pixel) {
+	column, row := snap(x*4), snap(y*4)
+	reach, clip := int(radius)+2, p.canvas.clip
+	if column>>2 < clip.x0-reach || column>>2 > clip.x1+reach || row>>2 < clip.y0-reach || row>>2 > clip.y1+reach {
+		return
+	}
+	key := spriteKey{glyph: disc, size: radius, ink: ink, phaseX: uint8(column & 3), phaseY: uint8(row & 3)}
+	p.canvas.blit(p.stock.sprite(key, p.canvas.stride), column>>2, row>>2)
+}
+
+// newDisc draws the sprite of a disc.
+func newDisc(key spriteKey) *sprite {
+	reach := int(key.size) + 2
+	l := newLayers(2*reach + 1)
+	p := pass{canvas: canvas{pix: l.pix, stride: 4 * l.side, w: l.side, h: l.side, clip: box{0, 0, l.side, l.side}}}
+	p.annulus(float32(reach)+float32(key.phaseX)/4, float32(reach)+float32(key.phaseY)/4, 0, key.size, key.ink)
+	return l.sprite(reach)
 }
 
 // annulus fills what lies between two circles about a point; with an inner

@@ -1,6 +1,6 @@
 package figure
 
-// A sprite is a glyph as a small picture with a halo, an ink and a back of its
+// A sprite is a glyph or a disc as a small picture with a halo, an ink and a back of its
 // own, ready to be laid over an image: the pixels that are seen through, which
 // are mixed with what is there, and those that are opaque.
 type sprite struct {
@@ -17,8 +17,8 @@ type dot struct {
 }
 
 // spriteKey is what makes one sprite differ from another. Lengths are device
-// pixels. Phases are the fraction of a pixel at which the centre lies: quarters
-// along x, halves along y.
+// pixels. Phases are the fraction of a pixel at which the centre lies: quarters,
+// and halves along y for glyphs.
 type spriteKey struct {
 	size, halo, outline float32
 	ink, back           pixel
@@ -98,8 +98,7 @@ func (s *sprite) fit(stride int) {
 func (r *rasteriser) newSprite(key spriteKey) *sprite {
 	shape := glyphContours()[key.glyph]
 	reach := floor(key.size*0.55+max(key.halo, key.outline/2)) + 2
-	l := layers{side: 2*reach + 1}
-	l.pix = make([]byte, 4*l.side*l.side)
+	l := newLayers(2*reach + 1)
 	at := placement{
 		scale: key.size / glyphBox,
 		x:     float32(reach) + float32(key.phaseX)/4,
@@ -126,6 +125,8 @@ type layers struct {
 	side int
 	pix  []byte
 }
+
+func newLayers(side int) layers { return layers{side, make([]byte, 4*side*side)} }
 
 // lay lays a colour over the picture where the mask covers it.
 func (l *layers) lay(mask []byte, ink pixel) {

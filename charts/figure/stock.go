@@ -38,7 +38,11 @@ func (k *stock) sprite(key spriteKey, stride int) *sprite {
 	defer k.mu.Unlock()
 	made, ok := k.sprites.get(key)
 	if !ok {
-		made = k.raster.newSprite(key)
+		if key.glyph == disc {
+			made = newDisc(key)
+		} else {
+			made = k.raster.newSprite(key)
+		}
 		k.sprites.put(key, made, len(made.soft)+len(made.solid)+16)
 	}
 	made.fit(stride)
