@@ -48,92 +48,111 @@ func (s *scope) bonds(circle []uint32, directed bool) (bonds []bond, events []in
 	return bonds, s.shared.events[:n]
 }
 
-// tallyBonds tallies the kept events of the stretch of time between each two actors
-// of a circle, whoever else takes part, strongest first. events are those of
-// each actor.
+// tallyBonds tallies the kept events of the stretch of time between each two
+// actors of a circle, whoever else takes part, strongest first. events are those
+// of each actor.
 func (s *scope) tallyBonds(circle []uint32, directed bool) (bonds []bond, events []int) {
-	place := make([]int32, len(s.c.Actors)) // of an actor or one it stands for, plus 1
-	for i, a := range circle {
-		place[a] = int32(i + 1)
-	}
-	for a, by := range s.stand {
-		place[a] = place[by]
-	}
-	m := s.matcher()
-	g := newGrid(len(circle))
-	events = make([]int, len(circle))
+	t := s.newBonding(circle, directed)
 	for row := s.first; row < s.last; row++ {
-		if !s.keep.Has(row) {
-			continue
-		}
-		actors, roles := s.c.ActorsOf(row)
-		if len(actors) == 2 {
-			a, b := place[actors[0]], place[actors[1]]
-			if a|b == 0 {
-				continue
-			}
-			if a == b {
-				events[a-1]++
-				continue
-			}
-			if a > 0 {
-				events[a-1]++
-			}
-			if b > 0 {
-				events[b-1]++
-			}
-			if a == 0 || b == 0 {
-				continue
-			}
-			switch {
-			case !directed:
-				g.add(int(min(a, b)-1), int(max(a, b)-1), s.scores[row])
-			case roles[0] == model.Initiator && roles[1] == model.Target:
-				g.add(int(a-1), int(b-1), s.scores[row])
-			case roles[1] == model.Initiator && roles[0] == model.Target:
-				g.add(int(b-1), int(a-1), s.scores[row])
-			}
-			continue
-		}
-		placed, one := 0, int32(0)
-		for _, a := range actors {
-			if p := place[a]; p > 0 {
-				placed, one = placed+1, p
-			}
-		}
-		if placed < 2 {
-			if placed == 1 {
-				events[one-1]++
-			}
-			continue
-		}
-		m.read(row)
-		for _, a := range m.seen {
-			if place[a] > 0 {
-				events[place[a]-1]++
-			}
-		}
-		visit := func(a, b uint32) {
-			i, j := place[a], place[b]
-			if i == 0 || j == 0 {
-				return
-			}
-			if !directed {
-				i, j = min(i, j), max(i, j)
-			}
-			g.add(int(i-1), int(j-1), s.scores[row])
-		}
-		if directed {
-			m.eachAct(visit)
-		} else {
-			m.eachPair(visit)
+		if s.keep.Has(row) {
+			t.row(row, s.scores[row])
 		}
 	}
-	bonds = g.bonds()
+	bonds = t.found.bonds()
 	slices.SortFunc(bonds, func(x, y bond) int {
 		return cmp.Or(cmp.Compare(y.Events, x.Events), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	return bonds, events
+	return bonds, t.events
+}
+
+// A bonding tallies bonds row by row.
+type bonding struct {
+	c        *model.Columns
+	m        *matcher
+	directed bool
+	place    []uint32 // in the circle, of an actor or the one that stands for it, plus 1; 0 for none
+	events   []int
+	found    interface {
+		add(a, b uint32, score int8)
+		bonds() []bond
+	}
+}
+
+func (s *scope) newBonding(circle []uint32, directed bool) *bonding {
+	t := &bonding{c: s.c, m: s.matcher(), directed: directed, place: make([]uint32, len(s.c.Actors)), events: make([]int, len(circle))}
+	for i, a := range circle {
+		t.place[a] = uint32(i + 1)
+	}
+	for a, by := range s.stand {
+		t.place[a] = t.place[by]
+	}
+	if len(circle) > squareSide {
+		t.found = &pairTable{}
+	} else {
+		t.found = newSquare(len(circle))
+	}
+	return t
+}
+
+func (t *bonding) row(row int, score int8) {
+	actors, roles := t.c.ActorsOf(row)
+	placed, one := 0, uint32(0)
+	for _, a := range actors {
+		if p := t.place[a]; p > 0 {
+			placed, one = placed+1, p
+		}
+	}
+	switch {
+	case placed == 0:
+	case placed == 1:
+		t.events[one-1]++
+	case len(actors) == 2:
+		t.two(t.place[actors[0]], t.place[actors[1]], roles, score)
+	default:
+		t.several(row, score)
+	}
+}
+
+// two tallies a row in which two take part, both of the circle: they make a pair
+// whatever their roles.
+func (t *bonding) two(a, b uint32, roles []model.Role, score int8) {
+	t.events[a-1]++
+	if a == b {
+		return
+	}
+	t.events[b-1]++
+	switch {
+	case !t.directed:
+		t.found.add(min(a, b)-1, max(a, b)-1, score)
+	case roles[0] == model.Initiator && roles[1] == model.Target:
+		t.found.add(a-1, b-1, score)
+	case roles[1] == model.Initiator && roles[0] == model.Target:
+		t.found.add(b-1, a-1, score)
+	}
+}
+
+func (t *bonding) several(row int, score int8) {
+	t.m.read(row)
+	for _, a := range t.m.seen {
+		if p := t.place[a]; p > 0 {
+			t.events[p-1]++
+		}
+	}
+	visit := func(a, b uint32) {
+		a, b = t.place[a], t.place[b]
+		if a == 0 || b == 0 {
+			return
+		}
+		if !t.directed {
+			a, b = min(a, b), max(a, b)
+		}
+		t.found.add(a-1, b-1, score)
+	}
+	if t.directed {
+		t.m.eachAct(visit)
+	} else {
+		t.m.eachPair(visit)
+	}
 }
 
 // eachAct calls visit with each actor and each one it acts on in the row that
@@ -146,50 +165,4 @@ func (m *matcher) eachAct(visit func(a, b uint32)) {
 			}
 		}
 	}
-}
-
-// A grid adds up what lies between each two of n things: in a square of tallies
-// or, where that would be large, in a map.
-type grid struct {
-	n      int
-	square []model.Tally
-	sparse map[int]*model.Tally
-}
-
-// squareSide is the largest n of which a grid keeps a square: 6 MB of tallies.
-const squareSide = 512
-
-func newGrid(n int) *grid {
-	if n > squareSide {
-		return &grid{n: n, sparse: map[int]*model.Tally{}}
-	}
-	return &grid{n: n, square: make([]model.Tally, n*n)}
-}
-
-func (g *grid) add(a, b int, score int8) {
-	at := a*g.n + b
-	if g.square != nil {
-		g.square[at].Add(score)
-		return
-	}
-	t := g.sparse[at]
-	if t == nil {
-		t = new(model.Tally)
-		g.sparse[at] = t
-	}
-	t.Add(score)
-}
-
-// bonds returns what there is of bonds, in no order.
-func (g *grid) bonds() []bond {
-	var bonds []bond
-	for at, t := range g.square {
-		if t.Events > 0 {
-			bonds = append(bonds, bond{at / g.n, at % g.n, t})
-		}
-	}
-	for at, t := range g.sparse {
-		bonds = append(bonds, bond{at / g.n, at % g.n, *t})
-	}
-	return bonds
 }

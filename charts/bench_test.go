@@ -70,6 +70,24 @@ func BenchmarkActorCharts1M(b *testing.B) {
 	}
 }
 
+// BenchmarkEveryonesCharts1M makes the charts that are about no actor.
+func BenchmarkEveryonesCharts1M(b *testing.B) {
+	d := millionEvents()
+	d.Index = d.Columns.IndexActors()
+	for _, e := range charts.Catalogue() {
+		if e.Needs&charts.NeedsPair != 0 {
+			continue
+		}
+		b.Run(e.Key, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := charts.Build(b.Context(), e.Key, d, charts.Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 func benchmarkCharts(b *testing.B, d charts.Data, keys []string, rollUp bool) {
 	o := charts.Options{Subject: charts.Subject{Actor: "Actor 0"}, RollUp: rollUp}
 	b.ReportAllocs()

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"cmp"
-	"slices"
 
 	"chancery/model"
 )
@@ -51,42 +50,36 @@ func counterparts(s *scope) Spec {
 // of those that have one. An event counts once for a pair.
 func pairs(s *scope, spec Spec) Spec {
 	spec.Title, spec.Subtitle = "Top pairs of actors", "shared events, mean score"
-	tallies := s.tallyPairs()
+	shown, total := s.busiestPairs(s.limit(everyoneRows))
 	r := ranking{head: "Pair", total: len(s.rows)}
-	for _, t := range tallies[:min(len(tallies), s.limit(everyoneRows))] {
-		a, b := s.name(t.A), s.name(t.B)
+	for _, t := range shown {
+		a, b := s.name(uint32(t.a)), s.name(uint32(t.b))
 		r.add(a+" – "+b, t.Tally, Query{Actor: a, With: b})
 	}
-	r.finish(s, &spec, len(tallies))
+	r.finish(s, &spec, total)
 	spec.Note = "Scores run from –10, conflict, to +10, cooperation. An event counts once for each pair that takes part in it." + s.later()
-	if shown := len(spec.Categories); len(tallies) > shown {
-		spec.Note += " " + Count(shown) + " of " + Count(len(tallies)) + " pairs are shown."
+	if total > len(shown) {
+		spec.Note += " " + Count(len(shown)) + " of " + Count(total) + " pairs are shown."
 	}
 	return spec
 }
 
-// tallyPairs tallies the rows by undirected pair, most events first.
-func (s *scope) tallyPairs() []model.PairTally {
-	at := map[uint64]int{}
-	var all []model.PairTally
+// busiestPairs tallies the rows by undirected pair, and returns the n with most
+// events, and how many there are.
+func (s *scope) busiestPairs(n int) (shown []bond, total int) {
+	var found pairTable
 	m := s.matcher()
 	for _, row := range s.rows {
 		m.read(int(row))
-		m.eachPair(func(a, b uint32) {
-			key := uint64(min(a, b))<<32 | uint64(max(a, b))
-			n, ok := at[key]
-			if !ok {
-				n = len(all)
-				at[key] = n
-				all = append(all, model.PairTally{A: min(a, b), B: max(a, b)})
-			}
-			all[n].Add(s.scores[row])
-		})
+		m.eachPair(func(a, b uint32) { found.add(min(a, b), max(a, b), s.scores[row]) })
 	}
-	slices.SortFunc(all, func(x, y model.PairTally) int {
-		return cmp.Or(cmp.Compare(y.Events, x.Events), cmp.Compare(s.name(x.A), s.name(y.A)), cmp.Compare(s.name(x.B), s.name(y.B)))
-	})
-	return all
+	bonds := found.bonds()
+	name := func(actor int) string { return s.name(uint32(actor)) }
+	return top(bonds, n, func(x, y bond) int {
+		return mostFirst(x.Events, y.Events, func() int {
+			return cmp.Or(cmp.Compare(name(x.a), name(y.a)), cmp.Compare(name(x.b), name(y.b)))
+		})
+	}), len(bonds)
 }
 
 // A ranking is rows on their way into a Ranking.

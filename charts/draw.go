@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chancery/charts/figure"
+	"chancery/model"
 	"chancery/model/edtf"
 )
 
@@ -15,6 +16,11 @@ type DrawOptions struct {
 	Headless bool    // leaves out the title and the subtitle
 	Menu     float32 // room at the right of the head that is left free, dp
 	Notes    bool    // writes the note under the chart, as a picture of its own needs it
+
+	// Named gives what is drawn the words of its tooltips, which SVG shows and
+	// reads out. EventTitle is the title of an event in them; nil for none.
+	Named      bool
+	EventTitle func(model.EventID) string
 
 	// Left is where plots begin, from the left of the area, so that those of
 	// charts below one another share their axis; 0 means 100.

@@ -187,3 +187,29 @@ func TestDrawings(t *testing.T) {
 		golden(t, kind.String(), f.String())
 	}
 }
+
+// With names, every datum that is drawn says in SVG what its tooltip does.
+func TestNamedDrawings(t *testing.T) {
+	faces := newFaces(t)
+	for kind, s := range aSpecOfEveryKind(t) {
+		f := figure.New(700, 500)
+		o := charts.DrawOptions{Faces: faces, Named: true, EventTitle: func(id model.EventID) string { return fmt.Sprintf("Event %d", id) }}
+		hits := charts.Draw(&s, f, f.Bounds(), o)
+		text := f.String()
+		for _, datum := range hits.Data() {
+			if datum.Part == charts.BinPart && kind != charts.Calendar || datum.Part == charts.MorePart {
+				continue // drawn by its parts, or a link
+			}
+			w := s.Words(datum)
+			// A figure's text writes no-break spaces as escapes.
+			if want := strings.ReplaceAll(w.Head+", "+w.Count, "\u00a0", `\u00a0`); w.Count != "" && !strings.Contains(text, want) {
+				t.Errorf("%s: nothing is named %q", kind, want)
+			}
+			for _, id := range w.Events {
+				if want := fmt.Sprintf("Event %d", id); !strings.Contains(text, want) {
+					t.Errorf("%s: nothing is named %q", kind, want)
+				}
+			}
+		}
+	}
+}

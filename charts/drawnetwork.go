@@ -137,6 +137,7 @@ func (n *net) edge(i int, opacity float32) {
 		n.Line(from, to, figure.Pen{Ink: ink, Width: width})
 	}
 	n.hitLine(from, to, max(width/2, 3*n.k), EdgePart, i)
+	n.name(EdgePart, i, 0)
 }
 
 // rim returns the point on the way from a node to another where the first one

@@ -66,9 +66,11 @@ func (p *plot) scoreBars(series int, ink func(n int, mean float64) figure.Token)
 			opacity = 0.5
 		}
 		p.Fill(r, ink(s.N[b], v).Tint(opacity))
-		if series >= 2 {
-			p.hit(r, BarPart, series, b)
+		if series == 0 {
+			p.name(BinPart, b, 0)
+			continue
 		}
+		p.hit(r, BarPart, series, b)
 	}
 }
 

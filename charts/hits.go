@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"chancery/charts/figure"
+	"chancery/model"
 )
 
 // Hits tell where the data of a drawn chart are.
@@ -16,15 +17,47 @@ type hit struct {
 	reach float32         // how near to the line is on it
 }
 
+// hit makes what was drawn last a datum.
 func (d *drawing) hit(area figure.Rect, part Part, i, j int) {
+	d.hitArea(area, part, i, j)
+	d.name(part, i, j)
+}
+
+// hitArea makes an area a datum that is not drawn.
+func (d *drawing) hitArea(area figure.Rect, part Part, i, j int) {
 	d.hits.hits = append(d.hits.hits, hit{area: area, datum: Datum{Panel: d.panel, Part: part, I: i, J: j}})
 }
 
+// hitLine makes a line a datum.
 func (d *drawing) hitLine(from, to figure.Point, reach float32, part Part, i int) {
 	area := figure.R(min(from.X, to.X)-reach, min(from.Y, to.Y)-reach, abs(to.X-from.X)+2*reach, abs(to.Y-from.Y)+2*reach)
 	d.hits.hits = append(d.hits.hits, hit{
 		area: area, datum: Datum{Panel: d.panel, Part: part, I: i}, line: [2]figure.Point{from, to}, reach: reach,
 	})
+}
+
+// name gives what was drawn last the words of a datum.
+func (d *drawing) name(part Part, i, j int) {
+	if d.o.Named {
+		d.Title(d.s.Words(Datum{Part: part, I: i, J: j}).line(d.o.EventTitle))
+	}
+}
+
+// line is the words as one line: "February 2019, 161 events; Military 26".
+func (w Words) line(title func(model.EventID) string) string {
+	text := w.Head
+	if w.Count != "" {
+		text += ", " + w.Count
+	}
+	for _, id := range w.Events {
+		if title != nil {
+			text += "; " + title(id)
+		}
+	}
+	for _, row := range w.Rows {
+		text += "; " + row[0] + " " + row[1]
+	}
+	return text
 }
 
 // At returns the datum at a point of the figure, what was drawn last first; ok

@@ -135,7 +135,7 @@ func (p *plot) marks() {
 func (p *plot) columns() {
 	for b := range p.bins {
 		x, next := p.edge(b), p.edge(b+1)
-		p.hit(figure.R(x, p.Y, max(next-x, 1), p.H), BinPart, b, 0)
+		p.hitArea(figure.R(x, p.Y, max(next-x, 1), p.H), BinPart, b, 0)
 	}
 }
 

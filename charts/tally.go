@@ -48,7 +48,7 @@ func (s *scope) tally() []model.ActorTally {
 	}
 	all = slices.DeleteFunc(all, func(t model.ActorTally) bool { return t.Events == 0 })
 	slices.SortFunc(all, func(x, y model.ActorTally) int {
-		return cmp.Or(cmp.Compare(y.Events, x.Events), cmp.Compare(s.name(x.Actor), s.name(y.Actor)))
+		return mostFirst(x.Events, y.Events, func() int { return cmp.Compare(s.name(x.Actor), s.name(y.Actor)) })
 	})
 	return all
 }

@@ -27,7 +27,7 @@ func pictureOf(s *charts.Spec) (template.HTML, error) {
 	if err != nil {
 		return "", err
 	}
-	o := charts.DrawOptions{Faces: faces, Headless: true}
+	o := charts.DrawOptions{Faces: faces, Headless: true, Named: true}
 	f := figure.New(pictureWidth, charts.Height(s, pictureWidth, o))
 	charts.Draw(s, f, f.Bounds(), o)
 	var b strings.Builder
