@@ -54,6 +54,9 @@ func (s *scope) bonds(circle []uint32, directed bool) (bonds []bond, events []in
 func (s *scope) tallyBonds(circle []uint32, directed bool) (bonds []bond, events []int) {
 	t := s.newBonding(circle, directed)
 	for row := s.first; row < s.last; row++ {
+		if s.stopped(row) {
+			break
+		}
 		if s.keep.Has(row) {
 			t.row(row, s.scores[row])
 		}

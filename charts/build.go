@@ -13,7 +13,7 @@ import (
 
 // Build makes the chart of the catalogue that has a key. The error says what it
 // lacks: a key that there is, an actor that the archive has, a second actor.
-// Cancelling ctx ends the laying out of a large network.
+// Cancelling ctx ends it with the error of ctx.
 func Build(ctx context.Context, key string, d Data, o Options) (Spec, error) {
 	specs, err := BuildAll(ctx, []string{key}, d, o)
 	if err != nil {
@@ -36,9 +36,13 @@ func BuildAll(ctx context.Context, keys []string, d Data, o Options) ([]Spec, er
 		}
 		entries[i] = e
 	}
-	s := newSheet(d, o)
+	s := newSheet(d, o, func() bool { return ctx.Err() != nil })
 	specs := make([]Spec, len(entries))
-	atOnce(len(entries), func(i int) { specs[i] = s.chart(entries[i]) })
+	atOnce(len(entries), func(i int) {
+		if ctx.Err() == nil {
+			specs[i] = s.chart(entries[i])
+		}
+	})
 	for i := range specs {
 		if err := place(ctx, &specs[i], o.Progress); err != nil {
 			return nil, fmt.Errorf("chart %s: %w", keys[i], err)
@@ -95,8 +99,9 @@ type sheet struct {
 	roles  []model.Role
 }
 
-func newSheet(d Data, o Options) *sheet {
+func newSheet(d Data, o Options, stop func() bool) *sheet {
 	m := newMaker(d, o)
+	m.stop = stop
 	s := &sheet{o: o}
 	for _, subject := range o.subjects() {
 		s.whole = append(s.whole, m.scope(subject, 0))

@@ -69,7 +69,10 @@ func pairs(s *scope, spec Spec) Spec {
 func (s *scope) busiestPairs(n int) (shown []bond, total int) {
 	var found pairTable
 	m := s.matcher()
-	for _, row := range s.rows {
+	for k, row := range s.rows {
+		if s.stopped(k) {
+			break
+		}
 		m.read(int(row))
 		m.eachPair(func(a, b uint32) { found.add(min(a, b), max(a, b), s.scores[row]) })
 	}

@@ -1,8 +1,11 @@
 package charts_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"sync"
 	"testing"
 
 	"chancery/charts"
@@ -206,4 +209,39 @@ func TestBuildSaysWhatIsMissing(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Charts that nobody waits for any more come to an end, wherever they are.
+func TestCancel(t *testing.T) {
+	d := randomData(rand.New(rand.NewPCG(1, 2)), 400)
+	for _, e := range charts.Catalogue() {
+		o := charts.Options{Subject: charts.Subject{Actor: "Aldoria"}}
+		if e.Needs&charts.NeedsPair != 0 {
+			o.Subject.With = "Bravenmark"
+		}
+		for asked := range 6 {
+			ctx := &cancelledAfter{Context: t.Context(), asked: asked}
+			if _, err := charts.Build(ctx, e.Key, d, o); err != nil && !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: error %v", e.Key, err)
+			} else if err == nil && ctx.asked < 0 {
+				t.Errorf("%s: it was cancelled and did not say so", e.Key)
+			}
+		}
+	}
+}
+
+// A cancelledAfter is cancelled when it has been asked some times.
+type cancelledAfter struct {
+	context.Context
+	mu    sync.Mutex
+	asked int
+}
+
+func (c *cancelledAfter) Err() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.asked--; c.asked < 0 {
+		return context.Canceled
+	}
+	return nil
 }

@@ -28,7 +28,8 @@ type scope struct {
 	rows           []uint32 // in the order of their starts
 	undated, ended int      // those in between have a known start
 
-	shared *shared // by all copies
+	shared *shared     // by all copies
+	stop   func() bool // reports whether nobody waits for the charts any more
 }
 
 // A maker makes scopes of the same data.
@@ -36,7 +37,8 @@ type maker struct {
 	d           Data
 	o           Options
 	apart       []string // actors that stand for themselves
-	first, last int      // rows in the stretch of time: [first, last)
+	stop        func() bool
+	first, last int // rows in the stretch of time: [first, last)
 }
 
 func newMaker(d Data, o Options) *maker {
@@ -93,7 +95,7 @@ func (m *maker) scopeOf(q Query) *scope {
 	s := &scope{
 		c: c, keep: m.d.Keep, index: m.d.Index, scores: m.d.Scores, links: m.d.Links, o: m.o,
 		first: m.first, last: m.last, query: q,
-		focus: actorNamed(c, q.Actor), with: actorNamed(c, q.With), shared: new(shared),
+		focus: actorNamed(c, q.Actor), with: actorNamed(c, q.With), shared: new(shared), stop: m.stop,
 	}
 	apart := make([]int, len(m.apart))
 	for i, name := range m.apart {
@@ -171,6 +173,14 @@ func (s *scope) dated() []uint32 { return s.rows[s.undated:s.ended] }
 
 // notDated is how many rows have no known start.
 func (s *scope) notDated() int { return len(s.rows) - s.ended + s.undated }
+
+// turn is how many rows are looked at from one question whether to stop to the
+// next.
+const turn = 1 << 16
+
+// stopped reports, once in a while, whether to look at no more rows. What is
+// built after that is thrown away.
+func (s *scope) stopped(row int) bool { return row%turn == 0 && s.stop != nil && s.stop() }
 
 // name returns the name of an actor.
 func (s *scope) name(actor uint32) string { return s.c.Actors[actor].Name }

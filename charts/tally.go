@@ -27,7 +27,11 @@ func (s *scope) met() (*others, []model.ActorTally) {
 func (s *scope) meet() others {
 	o := others{at: make([]uint32, 1, len(s.rows)+1), actor: make([]uint32, 0, len(s.rows)+len(s.rows)/4)}
 	m := s.matcher()
-	for _, row := range s.rows {
+	for k, row := range s.rows {
+		if s.stopped(k) {
+			o.at = append(o.at, slices.Repeat([]uint32{uint32(len(o.actor))}, len(s.rows)-k)...)
+			break
+		}
 		o.actor = m.others(int(row), o.actor)
 		o.at = append(o.at, uint32(len(o.actor)))
 	}
