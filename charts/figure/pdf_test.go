@@ -167,11 +167,15 @@ func TestPDFInPoppler(t *testing.T) {
 	}
 	faces := newFaces(t, true)
 	f := sheet()
+	f.Number(figure.Pt(300, 890), 1234567, figure.Font{})
 	path := filepath.Join(t.TempDir(), "sheet.pdf")
 	if err := os.WriteFile(path, pdfOf(t, faces, f), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	text := poppler(t, "pdftotext", "-layout", path, "-")
+	if !strings.Contains(strings.ReplaceAll(text, "\u00a0", " "), "1 234 567") {
+		t.Errorf("the number is not found in\n%s", text)
+	}
 	for _, s := range f.Shapes {
 		if s.Kind == figure.KindText && isASCII(s.Text) && !strings.Contains(text, s.Text) {
 			t.Errorf("the text %q is not found in\n%s", s.Text, text)

@@ -49,7 +49,9 @@ func (p *pdfPage) draw(s *Shape, points []Point) {
 	case KindGlyph:
 		p.glyph(s)
 	case KindText:
-		p.text(s)
+		p.text(s, s.Text)
+	case KindNumber:
+		p.text(s, WriteNumber(s.Number))
 	case KindRamp:
 		p.ramp(s, points)
 	case KindHatch:

@@ -7,11 +7,12 @@ import (
 	"chancery/charts/figure/pdf"
 )
 
-func (p *pdfPage) text(s *Shape) {
-	if p.faces == nil || s.Text == "" || s.Fill.None() || !(s.Size > 0) {
+// text writes the text of a shape.
+func (p *pdfPage) text(s *Shape, text string) {
+	if p.faces == nil || text == "" || s.Fill.None() || !(s.Size > 0) {
 		return
 	}
-	text := printable(s.Text)
+	text = printable(text)
 	letters, width := p.letters(text, styleOf(s.Bold, s.Italic, s.Mono))
 	x, y, size := float64(s.X), float64(s.Y), float64(s.Size)
 	shift := 0.0

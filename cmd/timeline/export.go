@@ -20,8 +20,8 @@ import (
 type exportFormat struct {
 	name    string
 	title   string
-	entries string // what Result.Entries counts, "" for events
-	write   func(context.Context, *store.Archive, io.Writer, data.ExportOptions) (exchange.Result, error)
+	entries string                                                                                        // what Result.Entries counts, "" for events
+	write   func(context.Context, *store.Archive, io.Writer, data.ExportOptions) (exchange.Result, error) // nil for pictures
 }
 
 // exportFormats returns what export can write, in the order of its help.
@@ -29,6 +29,9 @@ func exportFormats() []exportFormat {
 	var all []exportFormat
 	for _, f := range data.Formats() {
 		all = append(all, exportFormat{f.Name, f.Title, f.Entries, f.Export})
+	}
+	for _, f := range pictureFormats {
+		all = append(all, exportFormat{name: f.name, title: f.title})
 	}
 	return append(all, exportFormat{"html", "A page of charts that opens without a network", "",
 		func(ctx context.Context, a *store.Archive, w io.Writer, o data.ExportOptions) (exchange.Result, error) {
@@ -58,10 +61,11 @@ Formats:
 		Example: `  timeline export --archive gsomia.chancery --format csv --out events.csv
   timeline export --format html --out report.html --actor Japan --actor "South Korea" --from 2018 --to 2019
   timeline export --format gexf --edges events --out network.gexf
+  timeline export --format pdf --lanes pair --from 2018 --to 2019 --scale 60/month --out autumn.pdf
   timeline export --format json --out - --q renewal`,
 		Args: args(cobra.NoArgs),
 	}
-	archive, asJSON, kept := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd)
+	archive, asJSON, kept, picture := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd), addPicture(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.format, "format", "", "what to write: "+formatNames(formats))
 	flags.StringVar(&f.out, "out", "", "file to write; - for standard output")
@@ -84,6 +88,9 @@ Formats:
 			return err
 		}
 		format := formats[at]
+		if format.write == nil {
+			return exportPicture(cmd, &f, picture, format, o, *archive, *asJSON)
+		}
 		var (
 			result exchange.Result
 			size   int64
@@ -109,6 +116,31 @@ Formats:
 		return told(cmd, &f, format, result, size, *asJSON)
 	}
 	return cmd
+}
+
+// exportPicture draws the timeline. The window's own code does so, and opens the
+// archive by itself.
+func exportPicture(cmd *cobra.Command, f *exportFlags, picture *pictureFlags, format exportFormat, o data.ExportOptions, archive string, asJSON bool) error {
+	r, p, err := picture.options(cmd, &o)
+	if err != nil {
+		return err
+	}
+	if r.Archive, err = archivePath(cmd.Context(), archive); err != nil {
+		return err
+	}
+	var result exchange.Result
+	write := func(ctx context.Context, w io.Writer) (err error) {
+		result, err = picture.draw(ctx, format.name, r, p, w)
+		return err
+	}
+	if f.out == "-" {
+		return write(cmd.Context(), cmd.OutOrStdout())
+	}
+	size, err := data.WriteFile(cmd.Context(), f.out, write)
+	if err != nil {
+		return err
+	}
+	return told(cmd, f, format, result, size, asJSON)
 }
 
 func (f *exportFlags) options(cmd *cobra.Command) (o data.ExportOptions, err error) {
