@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"chancery/charts/figure"
 	"chancery/model/edtf"
 )
 
@@ -70,49 +69,3 @@ func (w *Window) askFor(title, word string, use func(edtf.Date)) {
 	})
 	w.win.Canvas().Focus(entry)
 }
-
-// A dateAnswer says under a field how the date in it is understood.
-type dateAnswer struct {
-	Object    *fyne.Container
-	OnReading func(edtf.Date) // one of several readings was chosen
-
-	width float32
-}
-
-func newDateAnswer(width float32) *dateAnswer {
-	return &dateAnswer{Object: container.NewVBox(), width: width}
-}
-
-// Read shows how text is understood, and returns the date, or the zero date
-// when it is not understood or has several readings.
-func (a *dateAnswer) Read(text string) edtf.Date {
-	a.Object.Objects = nil
-	defer a.Object.Refresh()
-	if text == "" {
-		return edtf.Date{}
-	}
-	reading, err := edtf.Read(text, edtf.Unstated)
-	switch {
-	case err != nil:
-		a.add(newParagraph(sentence(err), a.width, sizeLabel, figure.Error))
-		return edtf.Date{}
-	case len(reading.Dates) == 1:
-		d := reading.Dates[0]
-		a.add(newParagraphStyled(fullDate(d, edtf.Date{}), a.width, sizeLabel, figure.OK, fyne.TextStyle{Bold: true}))
-		a.add(newParagraphStyled(d.String(), a.width, sizeCaption, figure.Text2, fyne.TextStyle{Monospace: true}))
-		return d
-	}
-	a.add(newParagraph(lang.L("This can be read in more than one way:"), a.width, sizeLabel, figure.Warn))
-	row := container.NewHBox()
-	for _, d := range reading.Dates {
-		row.Add(NewChip("", d.Display(), func() {
-			if a.OnReading != nil {
-				a.OnReading(d)
-			}
-		}))
-	}
-	a.add(row)
-	return edtf.Date{}
-}
-
-func (a *dateAnswer) add(o fyne.CanvasObject) { a.Object.Objects = append(a.Object.Objects, o) }

@@ -19,6 +19,7 @@ type Chip struct {
 	Value    string  // bold, after Name
 	MaxWidth float32 // of the words in dp; 0 for no limit
 	OnRemove func()
+	On       bool // chosen, among chips to choose from
 }
 
 // NewChip returns a chip with a name.
@@ -93,7 +94,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	}
 	d.refresh = func() {
 		fill, stroke, words := ink(figure.Bg), ink(figure.Line), ink(figure.Text)
-		if c.OnRemove != nil {
+		if c.OnRemove != nil || c.On {
 			fill, stroke, words = ink(figure.AccentSoft), ink(figure.AccentSoft), ink(figure.Accent)
 		}
 		switch {

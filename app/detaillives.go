@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 
 	"chancery/charts/figure"
@@ -115,35 +114,8 @@ func stageDates(st model.Stage) string {
 // newAlert returns a note on the colour of errors: an icon, a bold line and what
 // more there is to say.
 func newAlert(icon, head, words string, width float32) fyne.CanvasObject {
-	const margin = 12
-	left := margin + 14*textScale() + 8
-	back := canvas.NewRectangle(ink(figure.ErrorSoft))
-	back.CornerRadius = 6
-	picture := newIcon()
-	recolour(picture, icon, ink(figure.Error))
-	room := width - left - margin
-	title := newParagraphStyled(head, room, sizeLabel, figure.Text, fyne.TextStyle{Bold: true})
-	body := newParagraph(words, room, sizeLabel, figure.Text)
-	return &fyne.Container{
-		Layout:  &alertLayout{margin: margin, left: left, title: title, body: body, back: back, icon: picture},
-		Objects: []fyne.CanvasObject{back, picture, title, body},
-	}
-}
-
-type alertLayout struct {
-	margin, left            float32
-	back, icon, title, body fyne.CanvasObject
-}
-
-func (l *alertLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, 16+l.title.MinSize().Height+l.body.MinSize().Height)
-}
-
-func (l *alertLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	place(l.back, 0, 0, size.Width, size.Height)
-	side := 14 * textScale()
-	place(l.icon, l.margin, 10, side, side)
-	h := l.title.MinSize().Height
-	place(l.title, l.left, 8, size.Width-l.left-l.margin, h)
-	place(l.body, l.left, 8+h, size.Width-l.left-l.margin, l.body.MinSize().Height)
+	room := width - plateLeft() - plateMargin
+	return newPlate(icon, figure.ErrorSoft, figure.Error,
+		newParagraphStyled(head, room, sizeLabel, figure.Text, fyne.TextStyle{Bold: true}),
+		newParagraph(words, room, sizeLabel, figure.Text))
 }

@@ -4,9 +4,9 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"chancery/app/workspace"
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -81,7 +81,7 @@ func (w *Window) edit(event model.Event) {
 		return
 	}
 	save := newMain("", lang.L("Save"), nil)
-	form := newEditor(event, w.Workspace.Columns(), save)
+	form := newEditor(event, w.formKit(event.ID), save)
 	save.OnTapped = func() {
 		after := form.result()
 		w.closeSheet()
@@ -100,13 +100,45 @@ func (w *Window) edit(event model.Event) {
 		left = append(left, remove)
 	}
 	w.showSheet(&Sheet{
-		Title: title,
-		Body:  container.NewVScroll(inset(form.form(), sheetMargin)),
-		Left:  left,
-		Right: []fyne.CanvasObject{w.closeButton(cancelWord()), save},
-		Least: fyne.NewSize(720, 780),
+		Title:   title,
+		Body:    form.form(),
+		Left:    left,
+		Right:   []fyne.CanvasObject{form.attention.Container, w.closeButton(cancelWord()), save},
+		OnClose: w.focusView,
+		OnSave:  func() { save.Tapped(nil) },
+		Least:   fyne.NewSize(editorWidth, editorHeight),
 	})
 	w.win.Canvas().Focus(form.title)
+}
+
+// formKit returns what the form of an event is made with.
+func (w *Window) formKit(id model.EventID) *formKit {
+	kit := &formKit{
+		columns: w.Workspace.Columns(), painter: w.details.painter, faces: w.timeline.faces,
+		find: func(words string, done func([]workspace.Found)) { w.Workspace.Find(words, id, done) },
+		key: func(id model.EventID) string {
+			e, err := w.Workspace.Archive().Event(context.Background(), id)
+			if err != nil {
+				return ""
+			}
+			return e.Key
+		},
+	}
+	if d := w.Workspace.Detail(); d != nil && d.Event.ID == id {
+		kit.linked = d.Links
+	}
+	return kit
+}
+
+// save keeps the form that is open. Without one there is nothing to do, since
+// each change is written when it is made, and that is said.
+func (w *Window) save() {
+	switch {
+	case w.sheet != nil && w.sheet.OnSave != nil:
+		w.sheet.OnSave()
+	case w.sheet == nil && w.Workspace.Archive() != nil:
+		w.messages.Show(Done, lang.L("Everything is saved: each change is written when it is made."))
+	}
 }
 
 // saveEvent makes an edit of the change from before to after, and shows the

@@ -6,101 +6,170 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
+	"chancery/app/workspace"
 	"chancery/charts/figure"
 	"chancery/model"
-	"chancery/model/edtf"
+	"chancery/model/cameo"
 )
+
+// A formKit is what the form of an event is made with beside the event.
+type formKit struct {
+	columns *model.Columns
+	painter *figure.Painter
+	faces   *figure.Faces
+	linked  []workspace.Linked                               // events that it is linked with
+	find    func(words string, done func([]workspace.Found)) // events to link it with
+	key     func(model.EventID) string                       // "" when it is not there any more
+}
 
 // An editor is the form of one event. What it has no field for stays as it
 // was.
 type editor struct {
 	event model.Event
+	kit   *formKit
 
-	title, place *field
-	start, end   *dateField
-	category     *widget.Select
-	collection   *widget.SelectEntry
-	confidence   *widget.SelectEntry
-	summary      *field
-	deadline     *widget.Check
-	actors       *actorRows
-	sources      *sourceRows
-	save         *Button
+	title, place, point *field
+	start               *dateField
+	end                 *endField
+	deadline            *tick
+	category            *Selector
+	categories          []string // keys, in the order of the selector
+	collection          *suggestField
+	confidence          *suggestField
+	summary             *field
+	score, code         *field
+	codeName            *fyne.Container
+	tags                *field
+	actors              *actorRows
+	sources             *sourceRows
+	links               *linkRows
+	preview             *preview
+	save                *Button
+	attention           *attention
 }
 
-// newEditor returns a form filled with an event.
-func newEditor(event model.Event, columns *model.Columns, save *Button) *editor {
-	e := &editor{event: event, save: save}
-	e.title = newField("")
-	e.title.SetText(event.Title)
+// newEditor returns a form filled with an event. save can be used while nothing
+// in the form needs attention.
+func newEditor(event model.Event, kit *formKit, save *Button) *editor {
+	e := &editor{event: event, kit: kit, save: save, attention: newAttention()}
+	e.title = filledField("", event.Title)
 	e.start = newDateField(event.Start, event.StartText, lang.L("17 Nov 2019, summer 2019, about 1995"))
-	e.end = newDateField(event.End, event.EndText, lang.L("Same day; “..” for still going on"))
-	e.deadline = widget.NewCheck(lang.L("This is a deadline"), nil)
-	e.deadline.SetChecked(event.Kind == model.Deadline)
-	var names []string
-	for _, c := range model.Categories() {
-		names = append(names, c.Name)
+	e.end = newEndField(event)
+	e.deadline = newTick(lang.L("This is a deadline"), event.Kind == model.Deadline, func(bool) { e.check() })
+	e.category = e.newCategory()
+	collections := make([]suggestion, 0, len(kit.columns.Collections))
+	for _, c := range kit.columns.Collections {
+		collections = append(collections, suggestion{Words: c.Key, More: c.Name})
 	}
-	for _, c := range columns.Categories {
-		if c.Index == model.OtherCategory {
-			names = append(names, c.Name)
+	e.collection = newWordField(event.Collection, lang.L("The story or file that it belongs to"), collections)
+	var confidences []suggestion
+	for _, c := range kit.columns.Confidences {
+		if c != "" {
+			confidences = append(confidences, suggestion{Words: c})
 		}
 	}
-	e.category = widget.NewSelect(names, nil)
-	if event.Category != "" {
-		e.category.SetSelected(model.CategoryNamed(event.Category).Name)
-	}
-	keys := make([]string, 0, len(columns.Collections))
-	for _, c := range columns.Collections {
-		keys = append(keys, c.Key)
-	}
-	e.collection = widget.NewSelectEntry(keys)
-	e.collection.SetText(event.Collection)
-	e.confidence = widget.NewSelectEntry(slices.DeleteFunc(slices.Clone(columns.Confidences), func(s string) bool { return s == "" }))
-	e.confidence.SetText(event.Confidence)
-	e.place = newField("")
-	e.place.SetText(event.Place.Name)
-	e.summary = newField("")
-	e.summary.MultiLine = true
-	e.summary.Wrapping = fyne.TextWrapWord
+	e.confidence = newWordField(event.Confidence, lang.L("How sure the record is"), confidences)
+	e.place = filledField(lang.L("Seoul, South Korea"), event.Place.Name)
+	e.point = filledField(lang.L("37.57, 126.98"), pointText(event.Place))
+	e.score = filledField(lang.L("–10 to +10"), scoreText(event.Score))
+	e.code = filledField(lang.L("such as 061"), event.CAMEO)
+	e.codeName = &fyne.Container{Layout: &stackedLayout{}}
+	e.tags = filledField(lang.L("with commas between them"), strings.Join(event.Tags, ", "))
+	e.summary = filledField("", "")
+	e.summary.MultiLine, e.summary.Wrapping = true, fyne.TextWrapWord
 	e.summary.SetMinRowsVisible(4)
 	e.summary.SetText(event.Summary)
-	e.actors = newActorRows(event.Actors, columns.Actors)
+	e.actors = newActorRows(event.Actors, kit)
+	e.links = newEditorLinks(event.Links, kit)
 	e.sources = newSourceRows(event.Citations)
-	check := func(string) { e.check() }
-	e.title.OnChanged = check
-	e.start.OnChange, e.end.OnChange, e.sources.OnChange = e.check, e.check, e.check
-	e.category.OnChanged = check
+	e.preview = newPreview(kit.faces, kit.painter)
+	for _, f := range []*field{e.title, e.point, e.score, e.code} {
+		f.OnChanged = func(string) { e.check() }
+	}
+	e.start.OnChange, e.end.OnChange, e.sources.OnChange, e.links.OnChange = e.check, e.check, e.check, e.check
+	e.end.OnSwap = e.swap
 	e.check()
 	return e
 }
 
-// check lets the event be saved once nothing in the form needs attention.
-func (e *editor) check() {
-	e.save.SetEnabled(strings.TrimSpace(e.title.Text) != "" && !e.start.date.IsZero() &&
-		e.end.ok() && e.category.Selected != "" && e.sources.ok())
+func filledField(hint, text string) *field {
+	f := newField(hint)
+	f.SetText(text)
+	return f
 }
 
-// form returns the fields, top to bottom.
-func (e *editor) form() fyne.CanvasObject {
-	titled := func(name string, o fyne.CanvasObject) fyne.CanvasObject {
-		return container.NewVBox(newLine(scaled(18), nil, fyne.Size{}, newText(name, sizeLabel, figure.Text2, false)), o)
+// newCategory returns the choice of the category: those built in, and those of
+// the archive's own.
+func (e *editor) newCategory() *Selector {
+	all := model.Categories()
+	for _, c := range e.kit.columns.Categories {
+		if c.Index == model.OtherCategory {
+			all = append(all, c)
+		}
 	}
-	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.NewGridWithColumns(2, a, b) }
-	return container.NewVBox(
-		titled(lang.L("Title"), e.title),
-		pair(titled(lang.L("Date"), e.start.Object), titled(lang.L("End date (optional)"), e.end.Object)),
-		e.deadline,
-		pair(titled(lang.L("Category"), e.category), titled(lang.L("Collection"), e.collection)),
-		titled(lang.L("Actors"), e.actors.Object),
-		titled(lang.L("What happened"), e.summary),
-		pair(titled(lang.L("Place"), e.place), titled(lang.L("Confidence"), e.confidence)),
-		titled(lang.L("Sources"), e.sources.Object),
-	)
+	own := model.CategoryNamed(e.event.Category)
+	if own.Key != "" && !slices.ContainsFunc(all, func(c model.Category) bool { return c.Key == own.Key }) {
+		all = append(all, own)
+	}
+	on := -1
+	options := make([]option, 0, len(all))
+	for i, c := range all {
+		options = append(options, option{c.Name, int(c.Index)})
+		e.categories = append(e.categories, c.Key)
+		if c.Key == e.event.Category {
+			on = i
+		}
+	}
+	s := newSelector(e.kit.painter, options, on, func(int) { e.check() })
+	s.Hint = lang.L("Choose a category")
+	return s
+}
+
+// check says what needs attention, shows the event as it stands, and lets it be
+// saved once nothing does.
+func (e *editor) check() {
+	e.end.follow(e.start.date)
+	n := 0
+	for _, good := range []bool{
+		strings.TrimSpace(e.title.Text) != "", !e.start.date.IsZero(), e.end.ok(), e.category.On >= 0,
+		e.pointOK(), e.scoreOK(),
+	} {
+		if !good {
+			n++
+		}
+	}
+	n += e.sources.wrong() + e.links.wrong()
+	e.attention.set(n)
+	e.save.SetEnabled(n == 0)
+	e.nameCode()
+	e.preview.Set(e.result())
+}
+
+// nameCode says under the field of the code what it stands for.
+func (e *editor) nameCode() {
+	code := strings.TrimSpace(e.code.Text)
+	e.codeName.Objects = nil
+	if code != "" {
+		words, token := cameo.Name(code), figure.Text2
+		if !cameo.Valid(code) {
+			words, token = lang.L("No CAMEO code that is known here. It is kept as it is."), figure.Warn
+		}
+		e.codeName.Objects = []fyne.CanvasObject{newParagraph(words, 270, sizeCaption, token)}
+	}
+	e.codeName.Refresh()
+}
+
+func (e *editor) pointOK() bool { _, ok := parsePoint(e.point.Text); return ok }
+
+func (e *editor) scoreOK() bool { _, ok := parseScore(e.score.Text); return ok }
+
+// swap puts the end date in the place of the start date, and the other way round.
+func (e *editor) swap() {
+	start, end := e.start.entry.Text, e.end.dateField.entry.Text
+	e.start.entry.SetText(end)
+	e.end.dateField.entry.SetText(start)
 }
 
 // result returns the event as the form says.
@@ -113,70 +182,38 @@ func (e *editor) result() model.Event {
 	switch {
 	case e.deadline.Checked:
 		after.Kind = model.Deadline
-	case !after.End.IsZero():
+	case !after.End.IsZero() || e.end.unknown:
 		after.Kind = model.Span
 	default:
 		after.Kind = model.Point
 	}
-	after.Category = model.CategoryNamed(e.category.Selected).Key
+	after.Category = ""
+	if e.category.On >= 0 {
+		after.Category = e.categories[e.category.On]
+	}
 	after.Collection = strings.TrimSpace(e.collection.Text)
 	after.Confidence = strings.TrimSpace(e.confidence.Text)
-	if name := strings.TrimSpace(e.place.Text); name != after.Place.Name {
-		after.Place = model.Place{Name: name}
-	}
+	point, _ := parsePoint(e.point.Text)
+	point.Name = strings.TrimSpace(e.place.Text)
+	after.Place = point
+	after.Score, _ = parseScore(e.score.Text)
+	after.CAMEO = strings.TrimSpace(e.code.Text)
+	after.Tags = splitTags(e.tags.Text)
 	after.Actors = e.actors.list()
 	after.Citations = e.sources.list()
+	after.Links = e.links.list()
 	return after
 }
 
-// A dateField is a date as it is typed, with how it is understood under it.
-type dateField struct {
-	Object   *fyne.Container
-	OnChange func()
-
-	entry  *field
-	answer *dateAnswer
-	date   edtf.Date
-}
-
-func newDateField(date edtf.Date, text, hint string) *dateField {
-	f := &dateField{entry: newField(hint), answer: newDateAnswer(260), date: date}
-	f.Object = container.NewVBox(f.entry, f.answer.Object)
-	if text == "" {
-		text = date.String()
-		if date.IsOpen() {
-			text = ".."
+// splitTags returns the tags between commas, each once.
+func splitTags(text string) []string {
+	var tags []string
+	for tag := range strings.SplitSeq(text, ",") {
+		if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
 		}
 	}
-	f.entry.SetText(text)
-	f.entry.OnChanged = func(text string) {
-		f.date = f.read(strings.TrimSpace(text))
-		if f.OnChange != nil {
-			f.OnChange()
-		}
-	}
-	f.answer.OnReading = func(d edtf.Date) { f.entry.SetText(d.String()) }
-	return f
-}
-
-func (f *dateField) read(text string) edtf.Date {
-	if text == ".." {
-		f.answer.Read("")
-		return edtf.Open
-	}
-	return f.answer.Read(text)
-}
-
-// ok reports whether the field is empty or understood.
-func (f *dateField) ok() bool { return strings.TrimSpace(f.entry.Text) == "" || !f.date.IsZero() }
-
-// written returns the text as typed when it is not EDTF already.
-func (f *dateField) written() string {
-	text := strings.TrimSpace(f.entry.Text)
-	if text == f.date.String() || f.date.IsOpen() {
-		return ""
-	}
-	return text
+	return tags
 }
 
 // newKey returns a key for an event made by hand.

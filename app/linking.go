@@ -74,7 +74,7 @@ func (w *Window) askLink(d *workspace.Detail, target *workspace.Found, kind int,
 	f := newLinkForm(d, w.details.painter, kind, back, done)
 	find := func(words string) { w.Workspace.Find(strings.TrimSpace(words), d.Event.ID, f.offer) }
 	f.search.OnChanged = find
-	f.search.OnDown = func() { w.win.Canvas().Focus(f.list) }
+	f.search.goDown(f.list)
 	f.list.OnRune = func(r rune) {
 		w.win.Canvas().Focus(f.search)
 		f.search.TypedRune(r)

@@ -48,6 +48,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		item(lang.L("New archive…"), w.newArchive, fyne.KeyN, 0),
 		item(lang.L("Open archive…"), w.chooseArchive, fyne.KeyO, 0),
 		recent,
+		enabled(item(lang.L("Save"), w.save, fyne.KeyS, 0), open),
 		fyne.NewMenuItemSeparator(),
 		enabled(item(lang.L("Import CSV…"), w.chooseImport, fyne.KeyI, 0), open),
 		export,

@@ -17,7 +17,7 @@ func (w *Window) pick(title string, choices []choice, on []string, chosen func([
 	list.OnTurn = func(string, bool) { chosen(slices.Clone(list.on)) }
 	search := newField(lang.L("Search, then Enter"))
 	search.OnChanged = list.Find
-	search.OnDown = func() { w.win.Canvas().Focus(list) }
+	search.goDown(list)
 	search.OnSubmitted = func(words string) {
 		if words == "" || !list.choose() {
 			w.closeSheet()

@@ -63,7 +63,7 @@ func (s *Segments) Tapped(e *fyne.PointEvent) {
 }
 
 func (s *Segments) choose(i int) {
-	if i < 0 || i >= len(s.Choices) || i == s.On {
+	if s.disabled || i < 0 || i >= len(s.Choices) || i == s.On {
 		return
 	}
 	s.SetOn(i)
@@ -143,7 +143,10 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 		}
 		for i, c := range s.Choices {
 			token := figure.Text2
-			if i == s.On {
+			switch {
+			case s.disabled:
+				token = figure.Text3
+			case i == s.On:
 				token = figure.Text
 			}
 			restyle(words[i], sizeBody, token)

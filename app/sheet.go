@@ -20,14 +20,17 @@ type Sheet struct {
 	Left, Right     []fyne.CanvasObject // buttons in the foot
 	Least           fyne.Size           // of the card
 	OnClose         func()
+	OnSave          func() // Ctrl S; nil when there is nothing to save
 
 	popup *widget.PopUp
+	shut  *Button
 }
 
 // showSheet opens a sheet in place of the one that is open.
 func (w *Window) showSheet(s *Sheet) {
 	w.closeSheet()
 	s.ExtendBaseWidget(s)
+	s.shut = newFlat("close", "", func() { w.closeSheet() })
 	s.popup = widget.NewModalPopUp(s, w.win.Canvas())
 	w.sheet = s
 	room := w.win.Canvas().Size()
@@ -59,7 +62,7 @@ func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
 	title := newText(s.Title, sizeHeading, figure.Text, true)
 	subtitle := newText(s.Subtitle, sizeLabel, figure.Text2, false)
 	d := &drawing{objects: []fyne.CanvasObject{back, top, low, title, subtitle, s.Body}}
-	d.objects = append(append(d.objects, s.Left...), s.Right...)
+	d.objects = append(append(append(d.objects, s.Left...), s.Right...), s.shut)
 	d.minSize = func() fyne.Size { return fyne.NewSize(320, 160) }
 	d.layout = func(size fyne.Size) {
 		head, foot := scaled(52), scaled(56)
@@ -72,6 +75,8 @@ func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
 		show(low, foot > 0)
 		x := 20 + placeText(title, 20, 0, head-1)
 		placeText(subtitle, x+12, 0, head-1)
+		side := scaled(32)
+		place(s.shut, size.Width-12-side, (head-1-side)/2, side, side)
 		place(s.Body, 0, head, size.Width, size.Height-head-foot)
 		x = 16
 		y := size.Height - foot + (foot-scaled(32))/2

@@ -88,6 +88,7 @@ func shortcuts() []shortcut {
 		{"In the overview: arrows, + and –", lang.L("Pan, zoom"), "", 0, "", nil},
 		{"Ctrl Z, Ctrl Shift Z", lang.L("Undo, redo"), "", 0, "", nil},
 		{"Ctrl N, Ctrl O", lang.L("New archive, open an archive"), "", 0, "", nil},
+		{"Ctrl S", lang.L("Save the form that is open"), "", 0, "", nil},
 		{"Ctrl I, Ctrl E", lang.L("Import, export a report"), "", 0, "", nil},
 		{"F6, Shift F6", lang.L("Next, previous region of the window"), "", 0, "", nil},
 		{"", "", fyne.KeyF6, 0, "", func(w *Window) { w.stepRegion(1) }},
