@@ -34,6 +34,7 @@ const (
 	GrabView   Grab = iota // the view, in time and lanes
 	GrabAsOf               // the as-of marker
 	GrabScroll             // the scroll bar of the lanes
+	GrabEvent              // an event, in time
 )
 
 // A PlotView is the axis and the plot. It turns the pointer, the wheel and the
@@ -49,6 +50,8 @@ type PlotView struct {
 	Measuring    bool // a drag measures
 	RangeWords   string
 
+	Trail moveTrail // of the event that is dragged in time
+
 	ShowRuler bool       // between the two x of Ruler, said by RangeWords
 	Ruler     [2]float32 // dp
 
@@ -60,7 +63,8 @@ type PlotView struct {
 	OnZoom    func(factor float64, x float32)
 	OnPan     func(dx, dy float32) // what is drawn moves by dx, dy
 	OnGrab    func(grab Grab, at fyne.Position)
-	OnSettle  func() // a drag or a run of the wheel ended
+	OnDrop    func(at fyne.Position, done bool) // of an event; done is false when it is given up
+	OnSettle  func()                            // a drag or a run of the wheel ended
 	OnRange   func(from, to float32, final bool)
 	OnBox     func(from, to fyne.Position) // upper left and lower right
 	OnMeasure func(from, to float32)
@@ -165,6 +169,8 @@ func (v *PlotView) Dragged(e *fyne.DragEvent) {
 		switch {
 		case v.Measuring:
 			v.gesture = measuring
+		case v.grab == GrabEvent:
+			v.gesture = grabbing
 		case v.modifiers&fyne.KeyModifierShift != 0:
 			v.gesture = ranging
 		case v.modifiers&command != 0:
@@ -219,6 +225,9 @@ func (v *PlotView) DragEnd() {
 			v.OnBox(v.inPlot(from), v.inPlot(to))
 		}
 	case panning, grabbing:
+		if done == grabbing {
+			v.drop(true)
+		}
 		if v.OnSettle != nil {
 			v.OnSettle()
 		}
@@ -246,9 +255,20 @@ func (v *PlotView) measured() {
 	}
 }
 
+// drop lets go of an event that was being moved.
+func (v *PlotView) drop(done bool) {
+	if v.grab == GrabEvent && v.OnDrop != nil {
+		v.OnDrop(v.inPlot(v.press.Add(v.total)), done)
+	}
+}
+
 // Cancel gives up the gesture under way and reports whether there was one.
 func (v *PlotView) Cancel() bool {
-	was := v.gesture == ranging || v.gesture == boxing
+	moving := v.gesture == grabbing && v.grab == GrabEvent
+	was := v.gesture == ranging || v.gesture == boxing || moving
+	if moving {
+		v.drop(false)
+	}
 	if was {
 		v.gesture = noGesture
 		v.Refresh()
@@ -380,13 +400,16 @@ func (v *PlotView) CreateRenderer() fyne.WidgetRenderer {
 	pill := canvas.NewRectangle(color.Transparent)
 	words := newText("", sizeCaption, figure.AccentText, true)
 	ring := canvas.NewRectangle(color.Transparent)
-	d := &drawing{objects: []fyne.CanvasObject{v.axis.Raster, v.plot.Raster, band, left, right, pill, words, ring}}
+	trail := newTrailDrawing()
+	d := &drawing{objects: []fyne.CanvasObject{v.axis.Raster, v.plot.Raster, band, left, right, pill, words}}
+	d.objects = append(append(d.objects, trail.objects()...), ring)
 	d.minSize = func() fyne.Size { return fyne.NewSize(320, 120) }
 	d.layout = func(size fyne.Size) {
 		axis := v.AxisHeight()
 		place(v.axis.Raster, 0, 0, size.Width, axis)
 		place(v.plot.Raster, 0, axis, size.Width, size.Height-axis)
 		place(ring, 0, axis, size.Width, size.Height-axis)
+		trail.layout(v.Trail, axis, size.Width)
 		from, to := v.press.X, v.press.X+v.total.DX
 		if v.ShowRuler && v.gesture != ranging {
 			from, to = v.Ruler[0], v.Ruler[1]
@@ -424,6 +447,7 @@ func (v *PlotView) CreateRenderer() fyne.WidgetRenderer {
 			ring.StrokeColor = ink(figure.Focus)
 		}
 		show(ring, v.focused && v.keyboard)
+		trail.refresh(v.Trail)
 		d.layout(v.Size())
 	}
 	d.refresh()

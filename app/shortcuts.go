@@ -85,6 +85,7 @@ func shortcuts() []shortcut {
 		{"Ctrl Shift S", lang.L("Save this view"), "", 0, "", nil},
 		{"In the lane heads: Up, Down", lang.L("Lane above, below; with Alt moves the lane"), "", 0, "", nil},
 		{"In the lane heads: Enter, Space, Delete", lang.L("Fold the lane, its menu, hide it"), "", 0, "", nil},
+		{"Alt + drag, or Ctrl Shift + drag", lang.L("Move an event, or an end of its bar, in time"), "", 0, "", nil},
 		{"In the overview: arrows, + and –", lang.L("Pan, zoom"), "", 0, "", nil},
 		{"Ctrl Z, Ctrl Shift Z", lang.L("Undo, redo"), "", 0, "", nil},
 		{"Ctrl N, Ctrl O", lang.L("New archive, open an archive"), "", 0, "", nil},

@@ -22,7 +22,7 @@ func (w *Window) wireTimeline() {
 		w.tips.Show(lines, absolute.Subtract(origin).AddXY(12, 12))
 	}
 	t.Region.Corner.OnTapped = func() { w.popUnder(t.Region.Corner, w.laneItems()...) }
-	t.OnEdit, t.OnNew = w.editEvent, w.newEventAt
+	t.OnEdit, t.OnNew, t.OnMove = w.editEvent, w.newEventAt, w.moveInTime
 	t.Region.Plot.OnKey = w.plotKey
 	t.Region.Plot.OnRune = w.plotRune
 	t.Region.Plot.OnMenu = w.plotMenu

@@ -26,6 +26,7 @@ type timeline struct {
 	OnHover   func(hit scene.Hit, lines []TipLine, absolute fyne.Position)
 
 	OnEdit func(model.EventID)
+	OnMove func(id model.EventID, start, end edtf.Date) // an event was dragged to other dates
 	OnNew  func(edtf.Instant)
 
 	ws      *workspace.Workspace
@@ -63,6 +64,7 @@ type timeline struct {
 	ruler     ruler
 	animation *fyne.Animation
 	held      hold
+	moved     *moved // nil for none
 }
 
 // newTimeline returns a timeline of what the workspace holds. deliver runs a

@@ -24,7 +24,7 @@ func (t *timeline) listen() {
 	p.OnLeave = func() { t.hovering(scene.Hit{}, fyne.Position{}) }
 	p.OnZoom = t.zoom
 	p.OnPan = t.pan
-	p.OnGrab = t.grabbed
+	p.OnGrab, p.OnDrop = t.grabbed, t.drop
 	p.OnSettle = t.unsettle
 	p.OnRange = t.ranged
 	p.OnBox = t.boxed
@@ -70,6 +70,10 @@ func (t *timeline) pressed(at fyne.Position, modifiers fyne.KeyModifier) Grab {
 	hit := t.at(at)
 	switch hit.Kind {
 	case scene.HitMark:
+		if moves(modifiers) && t.takeHold(hit, at) {
+			t.ws.Select(hit.ID)
+			return GrabEvent
+		}
 		t.choose(hit.ID, modifiers)
 	case scene.HitFold:
 		t.unfold(hit)
@@ -170,6 +174,8 @@ func (t *timeline) doubled(at fyne.Position) {
 // grabbed moves the as-of date or the lanes.
 func (t *timeline) grabbed(grab Grab, at fyne.Position) {
 	switch grab {
+	case GrabEvent:
+		t.moveEvent(at)
 	case GrabAsOf:
 		t.unsettle()
 		t.ws.SetAsOf(startOfDay(t.view.Time(float64(at.X))))
