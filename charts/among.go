@@ -53,103 +53,100 @@ func (s *scope) bonds(circle []uint32, directed bool) (bonds []bond, events []in
 // of each actor.
 func (s *scope) tallyBonds(circle []uint32, directed bool) (bonds []bond, events []int) {
 	t := s.newBonding(circle, directed)
+	c := s.c
 	for row := s.first; row < s.last; row++ {
 		if s.stopped(row) {
 			break
 		}
-		if s.keep.Has(row) {
-			t.row(row, s.scores[row])
+		if !s.keep.Has(row) {
+			continue
+		}
+		from, to := c.ActorAt[row], c.ActorAt[row+1]
+		if to-from == 2 {
+			t.two(t.place[c.Actor[from]], t.place[c.Actor[from+1]], c.Role[from], c.Role[from+1], s.scores[row])
+		} else {
+			t.several(row, s.scores[row])
 		}
 	}
 	bonds = t.found.bonds()
+	bonds = slices.DeleteFunc(bonds, func(b bond) bool { return b.a == 0 || b.b == 0 || b.a == b.b })
+	for i := range bonds {
+		bonds[i].a, bonds[i].b = bonds[i].a-1, bonds[i].b-1
+	}
 	slices.SortFunc(bonds, func(x, y bond) int {
 		return cmp.Or(cmp.Compare(y.Events, x.Events), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	return bonds, t.events
+	return bonds, t.events[1:]
 }
 
-// A bonding tallies bonds row by row.
+// A bonding tallies bonds row by row. Places in the circle are counted from 1; 0
+// is whoever is not in it, and is tallied as well and then thrown away: to ask
+// each time, when one can as little foresee the answer as the machine can, takes
+// longer than that.
 type bonding struct {
-	c        *model.Columns
 	m        *matcher
 	directed bool
-	place    []uint32 // in the circle, of an actor or the one that stands for it, plus 1; 0 for none
-	events   []int
-	found    interface {
-		add(a, b uint32, score int8)
-		bonds() []bond
-	}
+	place    []uint32 // of an actor, or of the one that stands for it
+	events   []int    // by place
+	found    tallies
+}
+
+// tallies add up what lies between each two.
+type tallies interface {
+	add(a, b uint32, score int8)
+	bonds() []bond // in no order
 }
 
 func (s *scope) newBonding(circle []uint32, directed bool) *bonding {
-	t := &bonding{c: s.c, m: s.matcher(), directed: directed, place: make([]uint32, len(s.c.Actors)), events: make([]int, len(circle))}
+	n := len(circle) + 1
+	t := &bonding{m: s.matcher(), directed: directed, place: make([]uint32, len(s.c.Actors)), events: make([]int, n)}
 	for i, a := range circle {
 		t.place[a] = uint32(i + 1)
 	}
 	for a, by := range s.stand {
 		t.place[a] = t.place[by]
 	}
-	if len(circle) > squareSide {
+	if n > squareSide {
 		t.found = &pairTable{}
 	} else {
-		t.found = newSquare(len(circle))
+		t.found = newSquare(n)
 	}
 	return t
 }
 
-func (t *bonding) row(row int, score int8) {
-	actors, roles := t.c.ActorsOf(row)
-	placed, one := 0, uint32(0)
-	for _, a := range actors {
-		if p := t.place[a]; p > 0 {
-			placed, one = placed+1, p
-		}
+// two tallies a row with two roles in it. If these are two actors they make a
+// pair, whatever the roles.
+func (t *bonding) two(a, b uint32, roleA, roleB model.Role, score int8) {
+	t.events[a]++
+	if a != b {
+		t.events[b]++
 	}
-	switch {
-	case placed == 0:
-	case placed == 1:
-		t.events[one-1]++
-	case len(actors) == 2:
-		t.two(t.place[actors[0]], t.place[actors[1]], roles, score)
-	default:
-		t.several(row, score)
-	}
-}
-
-// two tallies a row in which two take part, both of the circle: they make a pair
-// whatever their roles.
-func (t *bonding) two(a, b uint32, roles []model.Role, score int8) {
-	t.events[a-1]++
-	if a == b {
-		return
-	}
-	t.events[b-1]++
 	switch {
 	case !t.directed:
-		t.found.add(min(a, b)-1, max(a, b)-1, score)
-	case roles[0] == model.Initiator && roles[1] == model.Target:
-		t.found.add(a-1, b-1, score)
-	case roles[1] == model.Initiator && roles[0] == model.Target:
-		t.found.add(b-1, a-1, score)
+		t.found.add(min(a, b), max(a, b), score)
+	case roleA == model.Initiator && roleB == model.Target:
+		t.found.add(a, b, score)
+	case roleB == model.Initiator && roleA == model.Target:
+		t.found.add(b, a, score)
 	}
 }
 
+// several tallies a row with any number of roles in it.
 func (t *bonding) several(row int, score int8) {
+	actors, _ := t.m.c.ActorsOf(row)
+	if !slices.ContainsFunc(actors, func(a uint32) bool { return t.place[a] > 0 }) {
+		return
+	}
 	t.m.read(row)
 	for _, a := range t.m.seen {
-		if p := t.place[a]; p > 0 {
-			t.events[p-1]++
-		}
+		t.events[t.place[a]]++
 	}
 	visit := func(a, b uint32) {
 		a, b = t.place[a], t.place[b]
-		if a == 0 || b == 0 {
-			return
-		}
 		if !t.directed {
 			a, b = min(a, b), max(a, b)
 		}
-		t.found.add(a-1, b-1, score)
+		t.found.add(a, b, score)
 	}
 	if t.directed {
 		t.m.eachAct(visit)

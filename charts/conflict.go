@@ -31,17 +31,17 @@ func conflict(s *scope) Spec {
 	spec.Series = []Series{means(tallies), trend(tallies), parts(tallies, 1, s.o.Normalised), parts(tallies, -1, s.o.Normalised)}
 	spec.Series[1].Name = "Mean of 5 " + s.axis.unit.plural()
 	spec.Top, spec.Bottom = 10, -10
-	spec.Subtitle = "mean of scores per " + unit + ", line = 5-" + unit + " mean"
+	spec.Subtitle = "mean of " + s.scale + " scores per " + unit + ", line = 5-" + unit + " mean"
 	if spec.Separate {
 		spec.Top, spec.Bottom = extremes(spec.Series[2].Values, spec.Series[3].Values)
-		spec.Subtitle = "sums of the scores above and below zero per " + unit
+		spec.Subtitle = "sums of the " + s.scale + " scores above and below zero per " + unit
 		if s.o.Normalised {
-			spec.Subtitle = "scores above and below zero, per scored event of the " + unit
+			spec.Subtitle = s.scale + " scores above and below zero, per scored event of the " + unit
 		}
 	}
 	spec.Note = s.note() + " Scores run from –10, conflict, to +10, cooperation."
 	if scored < fewScored && !spec.Separate {
-		spec.Subtitle = "score of each event"
+		spec.Subtitle = s.scale + " score of each event"
 		spec.Note += " Too few for a trend, so each event is drawn as a dot."
 		for _, m := range s.marks() {
 			if m.Score != model.NoScore {
@@ -49,7 +49,7 @@ func conflict(s *scope) Spec {
 			}
 		}
 	} else if !spec.Separate {
-		spec.Note += " Where fewer than 3 events have a score, the bar is faint."
+		spec.Note += " Where fewer than 3 events have a score, a bar is faint and the line ends."
 	}
 	if without := len(s.dated()) - scored; without > 0 {
 		spec.Note += " " + plural(without, "event has", "events have") + " no score."

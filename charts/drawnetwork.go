@@ -107,13 +107,15 @@ func (n *net) edges() {
 	slices.SortStableFunc(order, func(i, j int) int {
 		return cmp.Or(cmp.Compare(rank(i), rank(j)), cmp.Compare(n.s.Edges[i].Events, n.s.Edges[j].Events))
 	})
+	// Many lines behind one another would be a wall.
+	crowd := min(1, max(0.3, 150/float32(len(order)+1)))
 	for _, i := range order {
-		opacity := float32(0.35)
+		opacity := 0.35 * crowd
 		switch {
 		case rank(i) > 0:
 			opacity = 0.9
 		case !focused:
-			opacity = 0.6
+			opacity = 0.6 * crowd
 		}
 		n.edge(i, opacity)
 	}

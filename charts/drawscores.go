@@ -80,14 +80,14 @@ func (p *plot) zero() {
 	p.Line(figure.Pt(p.X, y), figure.Pt(p.Right(), y), figure.Pen{Ink: figure.Outline.Ink()})
 }
 
-// trendLine draws a series as a line with a casing, broken where it rests on
-// nothing.
+// trendLine draws a series as a line with a casing, broken where it rests on too
+// few events to tell anything.
 func (p *plot) trendLine(series int) {
 	s := &p.s.Series[series]
 	var pieces [][]figure.Point
 	joined := false
 	for b, v := range s.Values {
-		if s.N[b] == 0 {
+		if s.N[b] < thinBin {
 			joined = false
 			continue
 		}

@@ -16,6 +16,7 @@ type scope struct {
 	keep   model.Bitmap
 	index  *model.ActorIndex
 	scores []int8
+	scale  string // name of the scores
 	links  []model.Tie
 	o      Options
 	query  Query
@@ -47,6 +48,9 @@ func newMaker(d Data, o Options) *maker {
 	}
 	if d.Scores == nil {
 		d.Scores = d.Columns.Score
+	}
+	if d.Scale == "" {
+		d.Scale = "Goldstein"
 	}
 	m := &maker{d: d, o: o, last: d.Columns.Len()}
 	if from, to, ok := o.period(); ok {
@@ -93,7 +97,7 @@ func (m *maker) scope(subject Subject, as RoleSet) *scope {
 func (m *maker) scopeOf(q Query) *scope {
 	c := m.d.Columns
 	s := &scope{
-		c: c, keep: m.d.Keep, index: m.d.Index, scores: m.d.Scores, links: m.d.Links, o: m.o,
+		c: c, keep: m.d.Keep, index: m.d.Index, scores: m.d.Scores, scale: m.d.Scale, links: m.d.Links, o: m.o,
 		first: m.first, last: m.last, query: q,
 		focus: actorNamed(c, q.Actor), with: actorNamed(c, q.With), shared: new(shared), stop: m.stop,
 	}

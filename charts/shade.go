@@ -8,11 +8,13 @@ import (
 
 // ScoreToken returns the colour of a mean score of n events: the outer four
 // steps of the diverging ramp, split at –4, 0 and +4, since its pale middle is
-// too faint for bars and lines. A mean of no events, or of nothing either way,
-// is grey.
+// too faint for bars and lines. What has no score is grey, and paler grey what
+// is neither.
 func ScoreToken(n int, mean float64) figure.Token {
 	switch {
-	case n == 0 || math.Abs(mean) < 0.05:
+	case n == 0:
+		return figure.Text3
+	case math.Abs(mean) < 0.05:
 		return figure.Outline
 	case mean < -4:
 		return figure.DivergingToken(0)

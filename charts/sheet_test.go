@@ -142,6 +142,28 @@ func sheets(t *testing.T, faces *figure.Faces) map[string]func() *figure.Figure 
 	all := map[string]func() *figure.Figure{
 		"page": func() *figure.Figure { return actorPage(t, faces, invented, focus) },
 	}
+	all["gsomia"] = func() *figure.Figure {
+		o := pair
+		o.From, o.To, o.Unit = edtf.At(2018, 1, 1), edtf.At(2024, 1, 1), charts.Month
+		f, y := figure.New(776, 0), float32(16)
+		for _, key := range []string{"activity", "conflict", "contacts", "reciprocity", "ladder"} {
+			s := build(key, real, o)
+			y += card(f, faces, &s, figure.R(16, y, 744, 0), charts.DrawOptions{Faces: faces, AsOf: edtf.At(2022, 6, 1)}) + 10
+		}
+		f.H = y
+		return f
+	}
+	all["large text"] = func() *figure.Figure { return largeText(t, faces, invented, focus) }
+	all["busy"] = func() *figure.Figure {
+		o := charts.Options{Subject: charts.Subject{Actor: "Actor 0"}}
+		f, y := figure.New(776, 0), float32(16)
+		for _, key := range []string{"activity", "network", "calendar", "contacts"} {
+			s := build(key, manyEvents(40_000, 500), o)
+			y += card(f, faces, &s, figure.R(16, y, 744, 0), charts.DrawOptions{Faces: faces}) + 10
+		}
+		f.H = y
+		return f
+	}
 	for _, e := range charts.Catalogue() {
 		all[e.Key] = func() *figure.Figure {
 			f := figure.New(776, 0)
@@ -202,5 +224,23 @@ func actorPage(t *testing.T, faces *figure.Faces, d charts.Data, o charts.Option
 	for i := 3; i < 5; i++ {
 		y += card(f, faces, &specs[i], figure.R(772, y, 356, 0), draw) + 10
 	}
+	return f
+}
+
+// largeText draws charts narrow and large.
+func largeText(t *testing.T, faces *figure.Faces, d charts.Data, o charts.Options) *figure.Figure {
+	f, y := figure.New(520, 0), float32(16)
+	for _, e := range charts.Catalogue() {
+		of := o
+		if e.Needs&charts.NeedsPair != 0 {
+			of.Subject.With = "Bravenmark"
+		}
+		s, err := charts.Build(t.Context(), e.Key, d, of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		y += card(f, faces, &s, figure.R(16, y, 488, 0), charts.DrawOptions{Faces: faces, Scale: 1.5, Notes: true}) + 10
+	}
+	f.H = y
 	return f
 }

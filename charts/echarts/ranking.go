@@ -5,7 +5,6 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"chancery/charts"
-	"chancery/charts/figure"
 )
 
 // ranks are the figures that stand beside the bars, and what each shade rests
@@ -39,29 +38,13 @@ func scoreOf(s *charts.Spec, i int) (n int, mean float64) {
 	return s.Series[1].N[i], s.Series[1].Values[i]
 }
 
-// shade is the colour of a bar: the outer four steps of the diverging ramp,
-// split at –4, 0 and +4, since the pale middle is too faint for a bar.
-func shade(n int, mean float64) figure.Token {
-	switch {
-	case n == 0:
-		return figure.Text3
-	case mean < -4:
-		return figure.DivergingToken(0)
-	case mean < 0:
-		return figure.DivergingToken(1)
-	case mean <= 4:
-		return figure.DivergingToken(figure.DivergingSteps - 2)
-	}
-	return figure.DivergingToken(figure.DivergingSteps - 1)
-}
-
 func rankingOption(s *charts.Spec) map[string]any {
 	bars := make([]opts.BarData, len(s.Categories))
 	for i := range bars {
 		n, mean := scoreOf(s, i)
 		bars[i] = opts.BarData{
 			Value:     s.Series[0].Values[i],
-			ItemStyle: &opts.ItemStyle{Color: "--" + shade(n, mean).String()},
+			ItemStyle: &opts.ItemStyle{Color: "--" + charts.ScoreToken(n, mean).String()},
 		}
 	}
 	c := ec.NewBar()
