@@ -140,7 +140,7 @@ func (s *sheet) splitByRole(m *maker) {
 
 // chart makes a chart, of panels where there are several subjects or roles.
 func (s *sheet) chart(e Entry) Spec {
-	split := s.byRole != nil && e.splits == byRoles
+	split := s.byRole != nil && e.is(byRoles)
 	if len(s.whole) == 1 && !split {
 		return s.whole[0].build(e)
 	}
@@ -158,7 +158,7 @@ func (s *sheet) chart(e Entry) Spec {
 			spec.Panels = append(spec.Panels, p)
 		}
 	}
-	if e.wide {
+	if e.is(wide) {
 		spec.Across = 1
 	}
 	spec.gather()

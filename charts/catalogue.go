@@ -9,15 +9,19 @@ type Entry struct {
 	Needs Needs
 
 	build  func(*scope) Spec
-	splits splitting
-	timed  bool // has the axis of time that charts share
-	wide   bool // panels stand under one another
+	traits traits
 }
 
-// A splitting says what ByRole does to a chart.
-type splitting uint8
+// Traits are what charts have in common with some others, a set.
+type traits uint8
 
-const byRoles splitting = 1 // makes panels
+const (
+	timed   traits = 1 << iota // has the axis of time that charts share
+	byRoles                    // Options.ByRole makes panels of it
+	wide                       // panels stand under one another
+)
+
+func (e *Entry) is(t traits) bool { return e.traits&t != 0 }
 
 // Needs says what a chart is not without.
 type Needs uint8
@@ -30,17 +34,17 @@ const (
 )
 
 var catalogue = []Entry{
-	{"activity", Stacked, "Activity by category", "How much happened when, and of what sort.", 0, activity, byRoles, true, false},
-	{"conflict", Scores, "Conflict and cooperation", "How hostile or friendly events were along time.", 0, conflict, byRoles, true, false},
-	{"contacts", Heat, "Contacts", "With whom events were shared when.", 0, contacts, byRoles, true, false},
-	{"counterparts", Ranking, "Top counterparts", "With whom the most was shared, and in what spirit.", 0, counterparts, byRoles, false, false},
-	{"network", Network, "Network", "Who has to do with whom.", 0, network, 0, false, false},
-	{"matrix", Matrix, "Actor by actor", "What lies between each two of the busiest actors.", 0, matrix, 0, false, false},
-	{"reciprocity", Mirror, "Reciprocity", "What each of two actors does to the other.", NeedsPair, reciprocity, 0, true, false},
-	{"ladder", Ladder, "Who acts on whom", "Each event as an arrow from who acts to who is acted on, and what answered what.", 0, ladder, 0, true, true},
-	{"responses", Waits, "Response times", "How many days pass from an event to the response to it.", NeedsLinks, responses, 0, false, true},
-	{"calendar", Calendar, "Calendar", "When in the year events fell.", 0, calendar, byRoles, false, false},
-	{"shares", Shares, "Shares of categories", "Of what sort events are.", 0, shares, byRoles, false, false},
+	{"activity", Stacked, "Activity by category", "How much happened when, and of what sort.", 0, activity, timed | byRoles},
+	{"conflict", Scores, "Conflict and cooperation", "How hostile or friendly events were along time.", 0, conflict, timed | byRoles},
+	{"contacts", Heat, "Contacts", "With whom events were shared when.", 0, contacts, timed | byRoles},
+	{"counterparts", Ranking, "Top counterparts", "With whom the most was shared, and in what spirit.", 0, counterparts, byRoles},
+	{"network", Network, "Network", "Who has to do with whom.", 0, network, 0},
+	{"matrix", Matrix, "Actor by actor", "What lies between each two of the busiest actors.", 0, matrix, 0},
+	{"reciprocity", Mirror, "Reciprocity", "What each of two actors does to the other.", NeedsPair, reciprocity, timed},
+	{"ladder", Ladder, "Who acts on whom", "Each event as an arrow from who acts to who is acted on, and what answered what.", 0, ladder, timed | wide},
+	{"responses", Waits, "Response times", "How many days pass from an event to the response to it.", NeedsLinks, responses, wide},
+	{"calendar", Calendar, "Calendar", "When in the year events fell.", 0, calendar, byRoles},
+	{"shares", Shares, "Shares of categories", "Of what sort events are.", 0, shares, byRoles},
 }
 
 // Catalogue lists the charts that Build can make, in the order in which menus

@@ -10,7 +10,7 @@ import (
 const (
 	rungPitch = 40
 	rungApart = 7  // dp between the arrows of events
-	rungPush  = 14 // dp by which an arrow is moved aside at most
+	rungPush  = 4  // dp by which an arrow is moved aside at most: less than its glyph is wide
 	arcRoom   = 14 // dp above the first row for arcs
 	arcsMost  = 80 // more arcs are drawn for what the pointer is on alone
 )
@@ -40,7 +40,7 @@ func (d *drawing) ladder() {
 		d.rowName(p.X-8*d.k, y(i), d.o.Left-12*d.k, name, lit)
 		d.hit(figure.R(d.area.X, y(i)-pitch/2, d.o.Left-4*d.k, pitch), RowPart, i, 0)
 	}
-	xs := p.rungs(y)
+	xs := p.rungs()
 	d.Clip(d.area)
 	d.arcs(xs, y)
 	d.Unclip()
@@ -50,9 +50,9 @@ func (d *drawing) ladder() {
 	p.marks()
 }
 
-// rungs returns where the arrows stand: at their dates or, where they would
-// cover one another, a little later.
-func (p *plot) rungs(y func(int) float32) []float32 {
+// rungs returns where the arrows stand: at their dates or, where that tells two
+// apart, a little later.
+func (p *plot) rungs() []float32 {
 	xs := make([]float32, len(p.s.Marks))
 	free := make([]float32, len(p.s.Categories)) // where the next may stand in each row
 	for i := range p.s.Marks {

@@ -24,7 +24,7 @@ func ladder(s *scope) Spec {
 	for i, a := range circle {
 		place[a] = i + 1
 		spec.Categories = append(spec.Categories, s.name(a))
-		spec.Queries = append(spec.Queries, Query{Actor: s.name(a)})
+		spec.Queries = append(spec.Queries, s.shareOf(a))
 	}
 	spec.Total = total
 	rows := s.rowsOfPlaced(place)
@@ -51,6 +51,18 @@ func ladder(s *scope) Spec {
 		Period(spec.Bins[0].Start, spec.Bins[len(spec.Bins)-1].End) + ", with " + plural(len(spec.Arcs), "link", "links") + " between them."
 	spec.Table = ladderTable(&spec)
 	return spec
+}
+
+// shareOf returns what narrows the subject's events to those in which an actor
+// takes part.
+func (s *scope) shareOf(actor uint32) Query {
+	switch {
+	case s.focus < 0:
+		return Query{Actor: s.name(actor)}
+	case int(actor) == s.focus || int(actor) == s.with:
+		return Query{}
+	}
+	return Query{Also: s.name(actor)}
 }
 
 // rowsOfPlaced returns the dated rows in which any actor with a row takes part.

@@ -96,6 +96,11 @@ func (q Query) Narrow(other Query) Query {
 // archive does not have takes part in nothing.
 func (q Query) Rows(d Data) []uint32 {
 	o := Options{From: q.From, To: q.To, RollUp: q.RollUp}
+	if q.Events != nil {
+		rows := d.Columns.RowsOf(q.Events)
+		rows.And(d.Keep)
+		d.Keep = rows
+	}
 	m := newMaker(d, o)
 	for _, name := range []string{q.Actor, q.With, q.Also, q.Who} {
 		if name != "" && actorNamed(d.Columns, name) < 0 {
@@ -114,8 +119,7 @@ func (q *Query) keeps(s *scope, row uint32) bool {
 	switch {
 	case (q.Scored || q.Sign != 0) && score == model.NoScore,
 		q.Sign > 0 && score <= 0, q.Sign < 0 && score >= 0,
-		q.Categories != nil && !slices.Contains(q.Categories, s.c.Categories[s.c.Category[row]].Key),
-		q.Events != nil && !slices.Contains(q.Events, s.c.ID[row]):
+		q.Categories != nil && !slices.Contains(q.Categories, s.c.Categories[s.c.Category[row]].Key):
 		return false
 	}
 	if q.Also == "" {

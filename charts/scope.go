@@ -43,9 +43,6 @@ type maker struct {
 }
 
 func newMaker(d Data, o Options) *maker {
-	if d.Index == nil {
-		d.Index = d.Columns.IndexActors()
-	}
 	if d.Scores == nil {
 		d.Scores = d.Columns.Score
 	}
@@ -96,6 +93,9 @@ func (m *maker) scope(subject Subject, as RoleSet) *scope {
 // scopeOf makes the scope of what a query says of time and actors.
 func (m *maker) scopeOf(q Query) *scope {
 	c := m.d.Columns
+	if q.Actor != "" && m.d.Index == nil {
+		m.d.Index = c.IndexActors()
+	}
 	s := &scope{
 		c: c, keep: m.d.Keep, index: m.d.Index, scores: m.d.Scores, scale: m.d.Scale, links: m.d.Links, o: m.o,
 		first: m.first, last: m.last, query: q,
@@ -200,7 +200,7 @@ func (s *scope) later() string {
 // spec begins the chart of a scope.
 func (s *scope) spec() Spec {
 	spec := Spec{Key: s.entry.Key, Kind: s.entry.Kind, Title: s.entry.Title, Query: s.query}
-	if s.entry.timed {
+	if s.entry.is(timed) {
 		spec.Unit, spec.Bins = s.axis.unit, s.axis.bins
 	}
 	return spec
