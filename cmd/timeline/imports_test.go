@@ -39,7 +39,7 @@ var layers = map[string]layer{
 	"model": {ours: []string{"model/edtf", "model/cameo"}},
 
 	"data/tabular":  {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/text"}},
-	"data/exchange": {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/text"}},
+	"data/exchange": {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/net/html", "golang.org/x/text"}},
 	"data/store":    {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"modernc.org/sqlite", "golang.org/x/text"}},
 	"data":          {ours: []string{"model", "model/edtf", "model/cameo", "data/exchange", "data/tabular", "data/store"}, inTests: []string{"assets"}},
 

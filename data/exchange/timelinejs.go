@@ -81,7 +81,7 @@ func newSlide(e *model.Event) (s slide, reason string) {
 		Text:  slideText{Headline: inHTML(oneLine(e.Title)), Text: storyHTML(e)},
 		Group: inHTML(categoryName(e)),
 		ID:    clean(e.Key),
-		EDTF:  &slideEDTF{e.Start.String(), e.End.String()},
+		EDTF:  &slideEDTF{startEDTF(e), e.End.String()},
 	}
 	if s.Start = plainDate(e.Start); s.Start == nil {
 		s.setDays(span)
@@ -98,6 +98,15 @@ func newSlide(e *model.Event) (s slide, reason string) {
 		}
 	}
 	return s, ""
+}
+
+// startEDTF is the start of an event; of a span whose end is not known it is the
+// interval that has none.
+func startEDTF(e *model.Event) string {
+	if e.Kind == model.Span && e.End.IsZero() && e.Start.Form() == edtf.Single {
+		return e.Start.String() + "/"
+	}
+	return e.Start.String()
 }
 
 // setDays shows a slide from the first day to the last of where it lies.

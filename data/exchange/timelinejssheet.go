@@ -57,7 +57,7 @@ func sheetRow(s *slide, e *model.Event) []string {
 	return []string{
 		start[0], start[1], start[2], start[3], end[0], end[1], end[2], end[3], noFormula(s.Display),
 		noFormula(s.Text.Headline), s.Text.Text, "", "", "", "", "",
-		"", noFormula(s.Group), "", noFormula(e.Start.String()), noFormula(e.End.String()),
+		"", noFormula(s.Group), "", noFormula(startEDTF(e)), noFormula(e.End.String()),
 	}
 }
 
