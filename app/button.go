@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -71,6 +72,19 @@ func (b *Button) SetWord(word string) {
 	}
 	b.Word = word
 	b.Refresh()
+}
+
+// flashTime is how long a button lights up when what it stands for is at a limit.
+const flashTime = 200 * time.Millisecond
+
+// flash lights the button up once.
+func (b *Button) flash(later func(time.Duration, func()) (stop func())) {
+	b.pressed = true
+	b.Refresh()
+	later(flashTime, func() {
+		b.pressed = false
+		b.Refresh()
+	})
 }
 
 func (b *Button) colours() (fill, stroke, words color.Color) {

@@ -26,7 +26,7 @@ func (w *Window) plotMenu(at, absolute fyne.Position) {
 	}
 	moment := w.timeline.view.Time(float64(at.X))
 	items := []*fyne.MenuItem{
-		fyne.NewMenuItem(lang.L("New event on {{.Date}}…", map[string]any{"Date": day(moment)}), func() { w.newEventAt(moment) }),
+		fyne.NewMenuItem(lang.L("New event on {{.Date}}…", map[string]any{"Date": day(moment)}), func() { w.newEventAt(moment, hit.Lane) }),
 		fyne.NewMenuItem(lang.L("As of {{.Date}}", map[string]any{"Date": day(moment)}), func() {
 			w.Workspace.SetAsOf(startOfDay(moment))
 		}),

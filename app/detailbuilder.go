@@ -119,6 +119,21 @@ func (b *detailBuilder) links(links []workspace.Linked) {
 	}
 }
 
+// list appends events as rows to go to.
+func (b *detailBuilder) list(events []workspace.Found) {
+	gap := float32(6)
+	for _, e := range events {
+		row := newLinkRow(b.details.painter, int(e.Category), e.Label.Title, e.Label.Start.Display(), func() {
+			if b.details.OnGo != nil {
+				b.details.OnGo(e.ID)
+			}
+		})
+		row.OnFocus = b.details.reveal
+		b.add(gap, row)
+		gap = 0
+	}
+}
+
 func (b *detailBuilder) sources(citations []model.Citation) {
 	if len(citations) == 0 {
 		b.section(lang.L("Sources"), 0)

@@ -23,6 +23,7 @@ type Details struct {
 	Detail     *workspace.Detail // nil when no single event is selected
 	Collection string            // name of the event's collection
 	Empty      string            // what to say instead of an event
+	List       []workspace.Found // events to list under those words
 
 	Lives []model.Lifecycle // of the agreements that the event belongs to
 	AsOf  edtf.Instant      // the day on which the lives were known so
@@ -58,7 +59,7 @@ func NewDetails(painter *figure.Painter) *Details {
 
 // ShowEvent shows an event.
 func (d *Details) ShowEvent(detail *workspace.Detail, collection string) {
-	d.Detail, d.Collection, d.Empty = detail, collection, ""
+	d.Detail, d.Collection, d.Empty, d.List = detail, collection, "", nil
 	d.rebuild()
 	d.scroll.ScrollToTop()
 }
@@ -78,7 +79,12 @@ func (d *Details) ShowWords(words string) {
 	if d.Detail == nil && d.Empty == words {
 		return
 	}
-	d.Detail, d.Empty = nil, words
+	d.ShowList(words, nil)
+}
+
+// ShowList shows a sentence and the events that it is about instead of an event.
+func (d *Details) ShowList(words string, events []workspace.Found) {
+	d.Detail, d.Empty, d.List = nil, words, events
 	d.rebuild()
 }
 
@@ -109,7 +115,8 @@ func (d *Details) build(width float32) {
 	if d.Detail != nil {
 		b.event(d.Detail)
 	} else if d.Empty != "" {
-		b.add(0, b.paragraph(d.Empty, figure.Text3))
+		b.add(14, newParagraphStyled(d.Empty, width, sizeBody, figure.Text2, fyne.TextStyle{Bold: len(d.List) > 0}))
+		b.list(d.List)
 	}
 	d.column.gaps, d.column.width = b.gaps, width
 	d.body.Objects = b.objects

@@ -23,13 +23,41 @@ func (w *Window) writable() bool {
 // newEvent opens the form of a new event.
 func (w *Window) newEvent() { w.edit(model.Event{Key: newKey(), Collection: w.likelyCollection()}) }
 
-// newEventAt opens the form of a new event on a day.
-func (w *Window) newEventAt(at edtf.Instant) {
+// newEventAt opens the form of a new event on a day and in a lane, below 0 for
+// none.
+func (w *Window) newEventAt(at edtf.Instant, lane int) {
 	e := model.Event{Key: newKey(), Collection: w.likelyCollection()}
-	if date, err := edtf.Parse(startOfDay(at).String()[:10]); err == nil {
+	if date, err := edtf.Parse(dayCode(startOfDay(at))); err == nil {
 		e.Start = date
 	}
+	if lanes := w.Workspace.Lanes(); lane >= 0 && lane < len(lanes.Lanes) {
+		belong(&e, lanes, &lanes.Lanes[lane])
+	}
 	w.edit(e)
+}
+
+// belong makes an event one of a lane, as far as the lane says what that takes.
+func belong(e *model.Event, lanes *model.Lanes, lane *model.Lane) {
+	actor := func(i int, r model.Role) {
+		e.Actors = append(e.Actors, model.Participation{Actor: lanes.Columns.Actors[lane.Actors[i]].Name, Role: r})
+	}
+	switch lanes.Grouping {
+	case model.ByCollection:
+		e.Collection = lane.Key
+	case model.ByCategory:
+		e.Category = lane.Key
+	case model.ByPlace:
+		e.Place.Name = lane.Key
+	case model.ByActor:
+		if lane.Key != "" {
+			actor(0, model.Participant)
+		}
+	case model.ByPair:
+		if lane.Key != "" {
+			actor(0, model.Participant)
+			actor(1, model.Participant)
+		}
+	}
 }
 
 // likelyCollection is where a new event is filed unless the user says

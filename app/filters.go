@@ -55,6 +55,7 @@ func (w *Window) showFilterRow() {
 		count = ""
 	}
 	w.filters.Set(parts, count)
+	w.toolbar.SetFilters(len(parts))
 }
 
 func categoryNames(keys []string) []string {
@@ -67,16 +68,32 @@ func categoryNames(keys []string) []string {
 
 // addFilter opens the choice of what to filter by.
 func (w *Window) addFilter(over fyne.CanvasObject) {
-	if w.Workspace.Archive() == nil {
-		return
+	if w.Workspace.Archive() != nil {
+		w.popUnder(over, w.filterItems()...)
 	}
-	w.popUnder(over,
+}
+
+func (w *Window) filterItems() []*fyne.MenuItem {
+	return []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.L("Actors…"), w.pickActors),
 		fyne.NewMenuItem(lang.L("Categories…"), w.pickCategories),
 		fyne.NewMenuItem(lang.L("Collections…"), w.pickCollections),
 		fyne.NewMenuItem(lang.L("Places…"), w.pickPlaces),
 		fyne.NewMenuItem(lang.L("Period…"), w.pickPeriod),
-	)
+	}
+}
+
+// filterMenu opens what the filter row would show, from the button in its place.
+func (w *Window) filterMenu() {
+	items := w.filterItems()
+	if len(w.filters.Parts) > 0 {
+		items = append(items, fyne.NewMenuItemSeparator())
+		for _, p := range w.filters.Parts {
+			items = append(items, checked(p.Name+" "+p.Value, true, p.OnRemove))
+		}
+		items = append(items, fyne.NewMenuItem(lang.L("Clear filters"), w.clearFilters))
+	}
+	w.popUnder(w.toolbar.Filter, items...)
 }
 
 // moreFilters lists the filters whose chips did not fit.

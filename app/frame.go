@@ -10,6 +10,7 @@ const (
 	detailsLeast   = 280
 	detailsMost    = 520
 	overlayWidth   = 1120 // of the window, under which the panel lies over the plot
+	lowWindow      = 652  // height under the menu, under which the filters fold into the toolbar
 )
 
 // The least size of the window in dp.
@@ -21,11 +22,12 @@ const (
 // A frame is the layout of the window under the menu: toolbar, filters, one of
 // the views with the details beside it, and the status bar.
 type frame struct {
-	toolbar, filters, status fyne.CanvasObject
-	view                     fyne.CanvasObject // the view that is shown
-	cover                    fyne.CanvasObject // over the view
-	details                  *Details
-	edge                     *Handle
+	toolbar         *Toolbar
+	filters, status fyne.CanvasObject
+	view            fyne.CanvasObject // the view that is shown
+	cover           fyne.CanvasObject // over the view
+	details         *Details
+	edge            *Handle
 
 	showFilters, showDetails bool
 	detailsWidth             float32 // dp at 100 %
@@ -38,11 +40,13 @@ func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	y := f.menuHeight
+	low := size.Height-f.menuHeight < lowWindow
+	f.toolbar.showFilter(low || !f.showFilters)
 	bar := f.toolbar.MinSize().Height
 	place(f.toolbar, 0, y, size.Width, bar)
 	y += bar
-	show(f.filters, f.showFilters)
-	if f.showFilters {
+	show(f.filters, f.showFilters && !low)
+	if f.showFilters && !low {
 		row := f.filters.MinSize().Height
 		place(f.filters, 0, y, size.Width, row)
 		y += row

@@ -11,8 +11,9 @@ import (
 
 // A ruler measures the stretch of time between two moments.
 type ruler struct {
-	on       bool // dragging over the plot measures
+	on       bool // dragging over the plot measures, and so do two clicks
 	shown    bool
+	pending  bool // one end is set, and the other follows the pointer
 	from, to edtf.Instant
 }
 
@@ -35,7 +36,7 @@ func (w *Window) measure() {
 		t.measured(from, to)
 		return
 	}
-	w.messages.Show(Done, lang.L("Drag over the timeline to measure. Esc ends."))
+	w.messages.Show(Done, lang.L("Drag over the timeline to measure, or click at both ends. Esc ends."))
 	t.Region.Plot.Refresh()
 }
 
@@ -45,6 +46,17 @@ func (t *timeline) measured(from, to edtf.Instant) {
 	t.placeRuler()
 }
 
+// markRuler sets one end of the ruler, and then the other.
+func (t *timeline) markRuler(at edtf.Instant) {
+	if t.ruler.pending {
+		t.ruler.pending = false
+		t.measured(t.ruler.from, at)
+		return
+	}
+	t.measured(at, at)
+	t.ruler.pending = true
+}
+
 // placeRuler puts the ruler where its moments are drawn.
 func (t *timeline) placeRuler() {
 	p := t.Region.Plot
@@ -52,7 +64,7 @@ func (t *timeline) placeRuler() {
 		return
 	}
 	p.Ruler = [2]float32{float32(t.view.X(t.ruler.from)), float32(t.view.X(t.ruler.to))}
-	p.RangeWords = measureWords(t.ruler.from, t.ruler.to)
+	p.RangeWords = measureWords(min(t.ruler.from, t.ruler.to), max(t.ruler.from, t.ruler.to))
 	p.ShowRuler = true
 	p.Refresh()
 }

@@ -57,6 +57,7 @@ type PlotView struct {
 
 	OnPress   func(at fyne.Position, modifiers fyne.KeyModifier) Grab
 	OnDouble  func(at fyne.Position)
+	OnClick   func(at fyne.Position) // the primary button was let go where it was pressed
 	OnMenu    func(at, absolute fyne.Position)
 	OnHover   func(at, absolute fyne.Position)
 	OnLeave   func()
@@ -81,6 +82,7 @@ type PlotView struct {
 
 	press     fyne.Position
 	modifiers fyne.KeyModifier
+	button    desktop.MouseButton
 	grab      Grab
 	gesture   gesture
 	total     fyne.Delta
@@ -122,7 +124,7 @@ func (v *PlotView) MouseDown(e *desktop.MouseEvent) {
 	v.keyboard = false
 	at := v.inPlot(e.Position)
 	v.press, v.modifiers, v.total, v.grab = e.Position, e.Modifier, fyne.Delta{}, GrabView
-	v.gesture = noGesture
+	v.gesture, v.button = noGesture, e.Button
 	switch e.Button {
 	case desktop.MouseButtonPrimary:
 		v.gesture = waiting
@@ -146,8 +148,12 @@ func (v *PlotView) MouseDown(e *desktop.MouseEvent) {
 
 // MouseUp ends a gesture that did not become a drag.
 func (v *PlotView) MouseUp(*desktop.MouseEvent) {
-	if v.gesture == waiting {
-		v.gesture = noGesture
+	if v.gesture != waiting {
+		return
+	}
+	v.gesture = noGesture
+	if v.button == desktop.MouseButtonPrimary && v.modifiers == 0 && v.OnClick != nil {
+		v.OnClick(v.inPlot(v.press))
 	}
 }
 

@@ -23,6 +23,7 @@ func (w *Window) wireTimeline() {
 	}
 	t.Region.Corner.OnTapped = func() { w.popUnder(t.Region.Corner, w.laneItems()...) }
 	t.OnEdit, t.OnNew, t.OnMove = w.editEvent, w.newEventAt, w.moveInTime
+	t.OnFold, t.OnLimit = w.foldMenu, func() { w.toolbar.PeriodButton.flash(w.later) }
 	t.Region.Plot.OnKey = w.plotKey
 	t.Region.Plot.OnRune = w.plotRune
 	t.Region.Plot.OnMenu = w.plotMenu
@@ -50,10 +51,27 @@ func (w *Window) showSelection() {
 			w.timeline.reveal(detail.Event.ID)
 		}
 	case len(ids) > 1:
-		w.details.ShowWords(severalWords(ws.Columns(), ids))
+		w.showSeveral(ids)
 	case len(ids) == 0:
 		w.details.ShowWords(lang.L("Select an event to read it here."))
 	}
+}
+
+// severalListed bounds the events that the panel lists of many that are selected.
+const severalListed = 200
+
+// showSeveral sums up several events in the panel and lists them.
+func (w *Window) showSeveral(ids []model.EventID) {
+	words := severalWords(w.Workspace.Columns(), ids)
+	if w.details.Detail == nil && w.details.Empty == words {
+		return
+	}
+	w.details.ShowWords(words)
+	w.Workspace.Look(ids[:min(len(ids), severalListed)], func(found []workspace.Found) {
+		if w.details.Detail == nil && w.details.Empty == words {
+			w.details.ShowList(words, found)
+		}
+	})
 }
 
 // severalWords sums up several events: "4 events, 1 Jul – 22 Aug 2019."

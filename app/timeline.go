@@ -25,9 +25,11 @@ type timeline struct {
 	OnArrange func()             // lanes were moved, folded, pinned or hidden
 	OnHover   func(hit scene.Hit, lines []TipLine, absolute fyne.Position)
 
-	OnEdit func(model.EventID)
-	OnMove func(id model.EventID, start, end edtf.Date) // an event was dragged to other dates
-	OnNew  func(edtf.Instant)
+	OnEdit  func(model.EventID)
+	OnMove  func(id model.EventID, start, end edtf.Date) // an event was dragged to other dates
+	OnNew   func(at edtf.Instant, lane int)
+	OnFold  func(ids []model.EventID, at fyne.Position) // several events in one place were clicked
+	OnLimit func()                                      // the view can go no further in or out
 
 	ws      *workspace.Workspace
 	faces   *figure.Faces

@@ -32,6 +32,7 @@ func (t *timeline) listen() {
 		t.measured(t.view.Time(float64(from)), t.view.Time(float64(to)))
 	}
 	p.OnDouble = t.doubled
+	p.OnClick = t.clicked
 	p.OnFocus = func(bool) { t.invalidate() }
 
 	h := t.Region.Heads
@@ -75,8 +76,6 @@ func (t *timeline) pressed(at fyne.Position, modifiers fyne.KeyModifier) Grab {
 			return GrabEvent
 		}
 		t.choose(hit.ID, modifiers)
-	case scene.HitFold:
-		t.unfold(hit)
 	case scene.HitEarlier, scene.HitLater:
 		t.ws.Select(hit.ID)
 		t.reveal(hit.ID)
@@ -141,11 +140,21 @@ func (t *timeline) extend(id model.EventID) {
 	t.ws.Select(ids...)
 }
 
+// clicked lists the events of a fold, or sets an end of the ruler.
+func (t *timeline) clicked(at fyne.Position) {
+	if t.ruler.on {
+		t.markRuler(t.view.Time(float64(at.X)))
+		return
+	}
+	if hit := t.at(at); hit.Kind == scene.HitFold && t.OnFold != nil {
+		t.OnFold(append([]model.EventID(nil), hit.IDs...), at)
+	}
+}
+
 // unfold zooms in on events that lie in one place, or selects them when no zoom
 // would part them.
-func (t *timeline) unfold(hit scene.Hit) {
+func (t *timeline) unfold(ids []model.EventID) {
 	columns := t.ws.Columns()
-	ids := append([]model.EventID(nil), hit.IDs...)
 	from, to, ok := columns.Extent(columns.RowsOf(ids))
 	if in, _ := t.view.AtLimit(); in || !ok || to-from <= daySeconds {
 		t.ws.Select(ids...)
@@ -166,7 +175,7 @@ func (t *timeline) doubled(at fyne.Position) {
 		}
 	case scene.HitLane:
 		if t.OnNew != nil {
-			t.OnNew(t.view.Time(float64(at.X)))
+			t.OnNew(t.view.Time(float64(at.X)), hit.Lane)
 		}
 	}
 }
@@ -212,6 +221,9 @@ func (t *timeline) ranged(from, to float32, final bool) {
 // hovered follows the pointer over axis and plot.
 func (t *timeline) hovered(at, absolute fyne.Position) {
 	t.pointer = t.view.Time(float64(at.X))
+	if t.ruler.pending {
+		t.measured(t.ruler.from, t.pointer)
+	}
 	t.hovering(t.at(at), absolute)
 	t.tell()
 }

@@ -13,7 +13,7 @@ const (
 	headMost       = 360
 	overviewNormal = 76
 	overviewShort  = 48
-	shortHeight    = 560 // of the region, under which the overview is short
+	shortHeight    = 580 // of the region without the filter row, under which the overview is short
 )
 
 // A timelineRegion places the views of a timeline.

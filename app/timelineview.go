@@ -20,9 +20,22 @@ const (
 func (t *timeline) zoom(factor float64, x float32) {
 	t.stop()
 	t.leave(true)
+	if t.limited(factor) {
+		return
+	}
 	t.view = t.view.Zoom(factor, float64(x))
 	t.unsettle()
 	t.invalidate()
+}
+
+// limited reports whether the view can go no further in or out, and tells of it.
+func (t *timeline) limited(factor float64) bool {
+	in, out := t.view.AtLimit()
+	if factor > 1 && !in || factor < 1 && !out || factor == 1 {
+		return false
+	}
+	call(t.OnLimit)
+	return true
 }
 
 // pan moves what is drawn, at once.
@@ -38,6 +51,9 @@ func (t *timeline) pan(dx, dy float32) {
 // zoomStep zooms about the middle of the plot, by key or button.
 func (t *timeline) zoomStep(factor float64) {
 	t.leave(true)
+	if t.limited(factor) {
+		return
+	}
 	t.moveTo(t.view.Zoom(factor, t.view.Width/2), zoomTime)
 }
 

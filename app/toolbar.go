@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -27,6 +28,7 @@ type Toolbar struct {
 
 	Panel, ZoomOut, ZoomIn, Fit *Button
 	PeriodButton                *Button
+	Filter                      *Button // in place of the filter row, when that is hidden
 	Import, Export, New         *Button
 	Views                       *Segments
 	Search                      *SearchField
@@ -42,6 +44,7 @@ func NewToolbar() *Toolbar {
 		Fit:          NewButton("fit", lang.L("Fit"), nil),
 		Import:       NewButton("import", lang.L("Import"), nil),
 		Export:       NewButton("export", lang.L("Export"), nil),
+		Filter:       NewButton("filter", "", nil),
 		New:          newMain("plus", lang.L("New event"), nil),
 		Search:       NewSearchField(),
 		Views: NewSegments([]Segment{
@@ -52,6 +55,8 @@ func NewToolbar() *Toolbar {
 	t.ZoomOut.Tip, t.ZoomOut.ends = lang.L("Zoom out (–)"), leftEnd
 	t.ZoomIn.Tip, t.ZoomIn.ends = lang.L("Zoom in (+)"), rightEnd
 	t.PeriodButton.Tip, t.PeriodButton.ends = lang.L("Go to a date (G)"), noEnds
+	t.Filter.Tip = lang.L("Filters")
+	t.Filter.Hide()
 	t.Fit.Tip = lang.L("Show everything (0)")
 	t.Import.Tip = lang.L("Import a CSV file (Ctrl I)")
 	t.Export.Tip = lang.L("Export a report or the data (Ctrl E)")
@@ -81,7 +86,27 @@ func (t *Toolbar) SetPeriod(period string) {
 
 // Buttons returns every button, so that the window can explain them.
 func (t *Toolbar) Buttons() []*Button {
-	return []*Button{t.Panel, t.ZoomOut, t.PeriodButton, t.ZoomIn, t.Fit, t.Import, t.Export, t.New}
+	return []*Button{t.Panel, t.ZoomOut, t.PeriodButton, t.ZoomIn, t.Fit, t.Filter, t.Import, t.Export, t.New}
+}
+
+// showFilter shows or hides the button that stands for the filter row.
+func (t *Toolbar) showFilter(on bool) {
+	if t.Filter.Visible() != on {
+		show(t.Filter, on)
+		t.Refresh()
+	}
+}
+
+// SetFilters says how many filters are in force.
+func (t *Toolbar) SetFilters(n int) {
+	words := ""
+	if n > 0 {
+		words = strconv.Itoa(n)
+	}
+	if t.Filter.Word != words {
+		t.Filter.SetWord(words)
+		t.Refresh()
+	}
 }
 
 // SetOpen says whether there is an archive for the buttons to act on.
@@ -116,7 +141,7 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 	state := newText("", sizeCaption, figure.Text3, false)
 	rule := canvas.NewRectangle(color.Transparent)
 	d := &drawing{objects: []fyne.CanvasObject{
-		back, line, t.Panel, title, state, t.Views, t.Search,
+		back, line, t.Panel, title, state, t.Views, t.Filter, t.Search,
 		t.ZoomOut, t.PeriodButton, t.ZoomIn, t.Fit, rule, t.Import, t.Export, t.New,
 	}}
 	d.minSize = func() fyne.Size { return fyne.NewSize(960, scaled(48)) }
@@ -166,6 +191,9 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 		back(t.ZoomIn, -1)
 		back(t.PeriodButton, -1)
 		back(t.ZoomOut, 8)
+		if t.Filter.Visible() {
+			x += row(t.Filter, x) + 8
+		}
 		w := min(max(right-x-8, 180), 330*textScale())
 		place(t.Search, right-w, y, w, h)
 	}

@@ -156,6 +156,7 @@ func (w *Window) wireToolbar() {
 	t.ZoomIn.OnTapped = func() { w.timeline.zoomStep(zoomLimit) }
 	t.PeriodButton.OnTapped = w.askDate
 	t.Fit.OnTapped = w.timeline.fit
+	t.Filter.OnTapped = w.filterMenu
 	t.Import.OnTapped = w.chooseImport
 	t.Export.OnTapped = func() { w.popUnder(t.Export, w.exportItems()...) }
 	t.New.OnTapped = w.newEvent

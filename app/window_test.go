@@ -353,7 +353,7 @@ func TestEditAndUndo(t *testing.T) {
 func TestNewEventAndRemove(t *testing.T) {
 	b := newBench(t)
 	_, before := b.Workspace.Count()
-	b.newEventAt(edtf.At(2019, 11, 17))
+	b.newEventAt(edtf.At(2019, 11, 17), -1)
 	if b.sheet == nil || b.sheet.Title != "New event" {
 		t.Fatal("no form")
 	}

@@ -37,6 +37,20 @@ func (w *Workspace) Find(words string, near model.EventID, done func([]Found)) {
 	}, func() { done(found) })
 }
 
+// Look passes to done what a list says of events, in their order and without
+// those that are not there.
+func (w *Workspace) Look(ids []model.EventID, done func([]Found)) {
+	if w.archive == nil {
+		return
+	}
+	archive, columns := w.archive, w.columns
+	var found []Found
+	w.fetch(func(ctx context.Context) (err error) {
+		found, err = describe(ctx, archive, columns, ids)
+		return err
+	}, func() { done(found) })
+}
+
 func find(ctx context.Context, archive *store.Archive, columns *model.Columns, words string, near model.EventID) ([]Found, error) {
 	ids := around(columns, near)
 	if words != "" {
@@ -53,7 +67,11 @@ func find(ctx context.Context, archive *store.Archive, columns *model.Columns, w
 			return nil, err
 		}
 	}
-	ids = ids[:min(len(ids), findLimit)]
+	return describe(ctx, archive, columns, ids[:min(len(ids), findLimit)])
+}
+
+// describe returns what a list says of events.
+func describe(ctx context.Context, archive *store.Archive, columns *model.Columns, ids []model.EventID) ([]Found, error) {
 	labels, err := archive.Labels(ctx, ids)
 	found := make([]Found, 0, len(ids))
 	for _, id := range ids {

@@ -71,6 +71,9 @@ func (o *Opening) Drop(err error) error {
 
 func load(ctx context.Context, path string, by model.Grouping, rollUp bool, report func(done, total int64)) (*loaded, error) {
 	archive, err := store.Open(ctx, path)
+	if errors.Is(err, store.ErrReadOnly) {
+		archive, err = store.OpenReadOnly(ctx, path)
+	}
 	if err != nil {
 		return nil, err
 	}
