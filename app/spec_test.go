@@ -165,3 +165,28 @@ func TestArchiveThatCannotBeWrittenIsRead(t *testing.T) {
 		t.Error("an archive that cannot be written opens a form, or says nothing")
 	}
 }
+
+// A window that is made larger shows all of its new room, and everything when it
+// showed everything.
+func TestResizedWindowIsDrawnAnew(t *testing.T) {
+	b := newBench(t)
+	b.win.Resize(fyne.NewSize(1000, 660))
+	b.settle()
+	b.win.Resize(fyne.NewSize(1440, 900))
+	b.settle()
+	size := b.timeline.Region.plotSize()
+	if s := b.timeline.scene; s.Plot.W != size.Width || s.Plot.H != size.Height {
+		t.Errorf("the scene is %v × %v, the plot %v × %v", s.Plot.W, s.Plot.H, size.Width, size.Height)
+	}
+	from, to, _ := b.Workspace.Columns().Extent(nil)
+	if view := b.timeline.view; view.From() > from || view.To() < to {
+		t.Errorf("the view from %s to %s does not show everything any more", view.From(), view.To())
+	}
+	b.timeline.zoom(1.5, 300)
+	scale := b.timeline.view.Scale
+	b.win.Resize(fyne.NewSize(1200, 900))
+	b.settle()
+	if b.timeline.view.Scale != scale {
+		t.Error("a view that was chosen is zoomed by the window")
+	}
+}

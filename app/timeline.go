@@ -39,7 +39,8 @@ type timeline struct {
 	now     func() time.Time
 
 	view      scene.Viewport
-	fitted    bool // the view was fitted to these columns
+	fitted    bool           // the view was fitted to these columns
+	whole     scene.Viewport // that last showed everything
 	scrollY   float32
 	hover     model.EventID
 	hoverAt   scene.Hit
@@ -115,6 +116,10 @@ func (t *timeline) resize(width float64) {
 		t.view = t.fitAll(width)
 		return
 	}
+	if t.view == t.whole && width != t.view.Width {
+		t.view = t.fitAll(width) // everything was shown, and still is
+		return
+	}
 	t.view = t.view.Resize(width)
 }
 
@@ -122,12 +127,13 @@ func (t *timeline) resize(width float64) {
 // there are none.
 func (t *timeline) fitAll(width float64) scene.Viewport {
 	from, to, ok := t.ws.Columns().Extent(t.ws.Kept())
+	padding := float64(fitPadding)
 	if !ok {
 		year, _, _ := t.today().Civil()
-		from, to = edtf.At(year-9, 1, 1), edtf.At(year+1, 1, 1)
-		return scene.Fit(from, to, width, 0)
+		from, to, padding = edtf.At(year-9, 1, 1), edtf.At(year+1, 1, 1), 0
 	}
-	return scene.Fit(from, to, width, fitPadding)
+	t.whole = scene.Fit(from, to, width, padding)
+	return t.whole
 }
 
 func (t *timeline) today() edtf.Instant {

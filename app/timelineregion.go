@@ -29,6 +29,9 @@ type timelineRegion struct {
 	HeadWidth    float32 // dp at 100 %
 	ShowHeads    bool
 	ShowOverview bool
+
+	onResize func() // what is shown does not fit its place any more
+	size     fyne.Size
 }
 
 func newTimelineRegion(t *timeline, painter *figure.Painter) *timelineRegion {
@@ -45,6 +48,7 @@ func newTimelineRegion(t *timeline, painter *figure.Painter) *timelineRegion {
 	plot := part(func() *figure.Figure { return &t.scene.Plot })
 	heads := part(func() *figure.Figure { return &t.scene.Headers })
 	overview := part(func() *figure.Figure { return &t.scene.Overview })
+	r.onResize = t.invalidate
 	r.Corner = newLaneChooser(nil)
 	r.Heads = newHeaderView(heads)
 	r.Plot = newPlotView(axis, plot)
@@ -106,4 +110,8 @@ func (r *timelineRegion) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	place(r.Plot, head, 0, size.Width-head, body)
 	place(r.Overview, 0, body, size.Width, low)
 	place(r.Edge, head-handleWidth/2, 0, handleWidth, body)
+	if r.size != size {
+		r.size = size
+		r.onResize()
+	}
 }
