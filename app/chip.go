@@ -30,6 +30,14 @@ func NewChip(icon, name string, tapped func()) *Chip {
 	return c
 }
 
+// SetOn says whether it is in force.
+func (c *Chip) SetOn(on bool) {
+	if c.On != on {
+		c.On = on
+		c.Refresh()
+	}
+}
+
 // Tapped removes when the cross is hit, and else runs OnTapped.
 func (c *Chip) Tapped(e *fyne.PointEvent) {
 	cross := e != nil && e.Position.X > c.Size().Width-scaled(24)
@@ -110,6 +118,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 			ring.StrokeColor = ink(figure.Focus)
 		}
 		name.Color, name.TextSize = words, sizeLabel*k
+		setStyle(name, fyne.TextStyle{Bold: c.On})
 		value.Color, value.TextSize = words, sizeLabel*k
 		setWords(name, c.Name)
 		setWords(value, c.Value)

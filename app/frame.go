@@ -30,6 +30,7 @@ type frame struct {
 	edge            *Handle
 
 	showFilters, showDetails bool
+	noDetails                bool    // the view has no room for the panel
 	detailsWidth             float32 // dp at 100 %
 	menuHeight               float32 // dp above the toolbar, for pictures
 }
@@ -55,11 +56,12 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	place(f.status, 0, size.Height-foot, size.Width, foot)
 	body := size.Height - foot - y
 	panel := float32(0)
-	if f.showDetails {
+	details := f.showDetails && !f.noDetails
+	if details {
 		panel = scaled(f.detailsWidth)
 	}
-	show(f.details, f.showDetails)
-	show(f.edge, f.showDetails)
+	show(f.details, details)
+	show(f.edge, details)
 	place(f.details, size.Width-panel, y, panel, body)
 	place(f.edge, size.Width-panel-handleWidth/2, y, handleWidth, body)
 	if size.Width < overlayWidth {

@@ -116,6 +116,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 	}
 	items := []*fyne.MenuItem{
 		item(lang.L("Timeline"), func() { w.showView(viewTimeline) }, fyne.Key1, 0),
+		item(lang.L("Actors"), func() { w.showView(viewActors) }, fyne.Key2, 0),
 		item(lang.L("Table"), func() { w.showView(viewTable) }, fyne.Key3, 0),
 		fyne.NewMenuItemSeparator(),
 		lanes,

@@ -145,8 +145,11 @@ func (w *Window) focusSearch() { w.win.Canvas().Focus(w.toolbar.Search.Entry()) 
 
 // viewFocus returns what has the keyboard in the view that is shown.
 func (w *Window) viewFocus() fyne.Focusable {
-	if w.view == viewTable {
+	switch w.view {
+	case viewTable:
 		return w.table.Focus()
+	case viewActors:
+		return w.actors.List.list
 	}
 	return w.timeline.Region.Plot
 }

@@ -19,9 +19,13 @@ type region struct {
 func (w *Window) regions() []region {
 	r := w.timeline.Region
 	all := []region{{w.toolbar, w.toolbar.Search.Entry()}, {w.filters, w.filters.add}}
-	if w.view == viewTimeline {
+	switch w.view {
+	case viewTimeline:
 		all = append(all, region{r.Corner, r.Corner}, region{r.Heads, r.Heads}, region{r.Plot, r.Plot})
-	} else {
+	case viewActors:
+		v := w.actors
+		all = append(all, region{v.List, v.List.list}, region{v.Head, v.Head.Timeline}, region{v.Board.scroll, v.Board.First()})
+	default:
 		all = append(all, region{w.table, w.table.Focus()})
 	}
 	all = append(all, region{w.details, w.details})

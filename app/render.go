@@ -12,6 +12,7 @@ import (
 
 	"chancery/app/scene"
 	"chancery/app/workspace"
+	"chancery/charts"
 	"chancery/charts/figure"
 	"chancery/model"
 	"chancery/model/edtf"
@@ -19,8 +20,10 @@ import (
 
 // RenderOptions says what a picture of the window shows.
 type RenderOptions struct {
-	Archive string // path
-	Table   bool   // the table instead of the timeline
+	Archive string         // path
+	Table   bool           // the table instead of the timeline
+	Actors  bool           // the actors instead of the timeline
+	Subject charts.Subject // whose charts are shown; nobody for the busiest
 
 	Width, Height int     // dp, the menu bar included
 	Scale         float32 // pixels per dp; 0 means 1
@@ -125,6 +128,10 @@ func (w *Window) prepare(ctx context.Context, opening *workspace.Opening, o Rend
 	w.showDetails(len(ids) > 0 && !o.Hidden)
 	if o.Table {
 		w.showView(viewTable)
+	}
+	if o.Actors {
+		w.actorsView().subject = o.Subject
+		w.showView(viewActors)
 	}
 	if o.From != 0 || o.To != 0 {
 		t.fitted = true

@@ -80,7 +80,7 @@ func shortcuts() []shortcut {
 		{"F3, Shift F3", lang.L("Next, previous match"), "", 0, "", nil},
 		{"", "", fyne.KeyF3, 0, "", (*Window).nextMatch},
 		{"", "", fyne.KeyF3, shift, "", (*Window).previousMatch},
-		{"Ctrl 1, Ctrl 3", lang.L("Timeline, table"), "", 0, "", nil},
+		{"Ctrl 1, Ctrl 2, Ctrl 3", lang.L("Timeline, actors, table"), "", 0, "", nil},
 		{"V", lang.L("Saved views"), "", 0, "vV", (*Window).listViews},
 		{"Ctrl Shift S", lang.L("Save this view"), "", 0, "", nil},
 		{"In the lane heads: Up, Down", lang.L("Lane above, below; with Alt moves the lane"), "", 0, "", nil},

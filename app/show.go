@@ -131,6 +131,10 @@ func (w *Window) showStatus() {
 	t := w.timeline
 	kept, all := ws.Count()
 	var left, right []string
+	if w.view == viewActors {
+		w.status.Set(w.actors.status())
+		return
+	}
 	if t.view.Width > 0 {
 		w.toolbar.SetPeriod(length(t.view.Span()))
 		left = append(left, period(t.view.From(), t.view.To()))

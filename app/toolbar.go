@@ -49,6 +49,7 @@ func NewToolbar() *Toolbar {
 		Search:       NewSearchField(),
 		Views: NewSegments([]Segment{
 			{"timeline", lang.L("Timeline")},
+			{"actors", lang.L("Actors")},
 			{"table", lang.L("Table")},
 		}, nil),
 	}

@@ -21,6 +21,7 @@ const tipWidth = 320
 // A TipLine is one line of a tooltip.
 type TipLine struct {
 	Words string
+	Right string // at the right end
 	Bold  bool
 	Small bool
 }
@@ -91,11 +92,13 @@ func (t *Tips) draw(lines []TipLine, at fyne.Position) {
 	plate.CornerRadius = 6
 	objects := []fyne.CanvasObject{plate}
 	y, width := float32(7), float32(0)
+	var rights []*canvas.Text // placed when the width is known
 	for _, line := range lines {
 		size := float32(sizeLabel)
 		if line.Small {
 			size = sizeCaption
 		}
+		first := y
 		for _, words := range wrap(line.Words, (tipWidth-24)*k, size*k, fyne.TextStyle{Bold: line.Bold}) {
 			text := newText(words, size, figure.TipText, line.Bold)
 			text.Move(fyne.NewPos(12, y))
@@ -104,6 +107,17 @@ func (t *Tips) draw(lines []TipLine, at fyne.Position) {
 			width = max(width, text.MinSize().Width)
 			objects = append(objects, text)
 		}
+		if line.Right != "" {
+			text := newText(line.Right, size, figure.TipText, false)
+			text.Move(fyne.NewPos(0, first))
+			text.Resize(text.MinSize())
+			width = max(width, measure(line.Words, size*k, fyne.TextStyle{Bold: line.Bold})+24*k+text.MinSize().Width)
+			rights = append(rights, text)
+		}
+	}
+	for _, text := range rights {
+		text.Move(text.Position().AddXY(12+width-text.Size().Width, 0))
+		objects = append(objects, text)
 	}
 	size := fyne.NewSize(width+24, y+6)
 	room := t.Layer.Size()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 // The views that the switch in the toolbar chooses from.
 const (
 	viewTimeline = iota
+	viewActors
 	viewTable
 )
 
@@ -33,9 +35,12 @@ type Window struct {
 	options Options
 	deliver func(func())
 
+	faces    *figure.Faces
+	painter  *figure.Painter
 	toolbar  *Toolbar
 	filters  *FilterRow
 	timeline *timeline
+	actors   *actorsView // nil until it is first shown
 	table    *Table
 	details  *Details
 	status   *StatusBar
@@ -69,7 +74,7 @@ func newWindow(a fyne.App, win fyne.Window, o Options, deliver func(func())) (*W
 		return nil, err
 	}
 	painter := figure.NewPainter(faces)
-	w := &Window{app: a, win: win, options: o, deliver: deliver, Workspace: workspace.New(deliver)}
+	w := &Window{app: a, win: win, options: o, deliver: deliver, faces: faces, painter: painter, Workspace: workspace.New(deliver)}
 	w.prefs = preferences{a.Preferences()}
 	w.tips = NewTips(w.later)
 	w.messages = NewMessages(w.later)
@@ -214,6 +219,9 @@ func (w *Window) changed(c workspace.Change) {
 	if c&workspace.MatchesChanged != 0 {
 		w.showMatches()
 	}
+	if w.actors != nil {
+		w.actors.Changed(c)
+	}
 	if c&workspace.LabelsChanged != 0 {
 		w.table.Refresh()
 	}
@@ -248,7 +256,7 @@ func (w *Window) showFile() {
 	w.toolbar.SetOpen(true)
 }
 
-// showView shows the timeline or the table.
+// showView shows the timeline, the actors or the table.
 func (w *Window) showView(view int) {
 	w.view = view
 	w.tips.Show(nil, fyne.Position{})
@@ -256,14 +264,33 @@ func (w *Window) showView(view int) {
 	show(w.timeline.Region.Object, view == viewTimeline)
 	show(w.table, view == viewTable)
 	w.frame.view = w.timeline.Region.Object
-	if view == viewTable {
+	switch view {
+	case viewTable:
 		w.frame.view = w.table
+	case viewActors:
+		w.frame.view = w.actorsView().Object
+	}
+	w.frame.noDetails = view == viewActors
+	if w.actors != nil {
+		show(w.actors.Object, view == viewActors)
+		w.actors.Show(view == viewActors)
 	}
 	w.body.Refresh()
 	if view == viewTable {
 		w.table.Reveal(w.Workspace.Selection())
 	}
 	w.showStatus()
+}
+
+// actorsView returns the view of actors, which is made when it is first wanted.
+func (w *Window) actorsView() *actorsView {
+	if w.actors == nil {
+		w.actors = newActorsView(w.Workspace, w.faces, w.painter)
+		w.wireActors()
+		at := slices.Index(w.body.Objects, fyne.CanvasObject(w.table))
+		w.body.Objects = slices.Insert(w.body.Objects, at, fyne.CanvasObject(w.actors.Object))
+	}
+	return w.actors
 }
 
 // showDetails opens or closes the panel.

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chancery/app"
+	"chancery/charts"
 	"chancery/data"
 	"chancery/model"
 )
@@ -19,6 +20,7 @@ import (
 // renderFlags are the flags of timeline render that need reading.
 type renderFlags struct {
 	view, size, theme, lanes, out  string
+	actor, with                    string
 	saved                          string
 	asOf                           string
 	query                          string
@@ -43,7 +45,9 @@ filters choose the events.`,
 	}
 	archive, asJSON, kept := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.view, "view", "timeline", "timeline or table")
+	flags.StringVar(&f.view, "view", "timeline", "timeline, actors or table")
+	flags.StringVar(&f.actor, "of", "", "with --view actors: whose charts are shown; else those of the busiest actor")
+	flags.StringVar(&f.with, "and", "", "with --of: the other actor of a pair")
 	flags.StringVar(&f.saved, "saved-view", "", "a view saved in the archive: its filters, lanes, stretch of time and as-of date")
 	flags.StringVar(&f.size, "size", "1440x900", "width and height in dp")
 	flags.StringVar(&f.theme, "theme", "light", "light or dark")
@@ -120,10 +124,13 @@ func (f *renderFlags) options(cmd *cobra.Command, kept *filterFlags) (app.Render
 	o.Filter = filter
 	switch f.view {
 	case "timeline":
+	case "actors":
+		o.Actors = true
+		o.Subject = charts.Subject{Actor: f.actor, With: f.with}
 	case "table":
 		o.Table = true
 	default:
-		return o, usage(cmd, fmt.Errorf("--view %q is not timeline or table", f.view))
+		return o, usage(cmd, fmt.Errorf("--view %q is not timeline, actors or table", f.view))
 	}
 	switch app.Look(f.theme) {
 	case app.LookLight, app.LookDark:

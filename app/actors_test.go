@@ -1,0 +1,157 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"chancery/charts"
+	"chancery/charts/figure"
+	"chancery/model"
+)
+
+// openActorsOf shows the charts of an actor of the curated archive.
+func openActorsOf(t *testing.T, s charts.Subject) *bench {
+	t.Helper()
+	b := newBench(t)
+	b.showView(viewActors)
+	b.settle()
+	b.actors.Choose(s)
+	b.settle()
+	return b
+}
+
+// card returns the card of a chart, laid out and drawn.
+func (b *bench) card(key string) *chartCard {
+	b.t.Helper()
+	c := b.actors.Board.cards[key]
+	if !c.Visible() {
+		b.t.Fatalf("no chart %s is shown", key)
+	}
+	c.draw(fyne.NewSize(740, c.HeightFor(740)))
+	return c
+}
+
+// datum returns the first drawn datum of a part for which ok holds.
+func (b *bench) datum(c *chartCard, ok func(charts.Datum) bool) charts.Datum {
+	b.t.Helper()
+	i := slices.IndexFunc(c.hits.Data(), ok)
+	if i < 0 {
+		b.t.Fatalf("chart %s has no such datum", c.spec.Key)
+	}
+	return c.hits.Data()[i]
+}
+
+func TestActorsAreListedAndCharted(t *testing.T) {
+	b := newBench(t)
+	b.showView(viewActors)
+	b.settle()
+	v := b.actors
+	if len(v.List.lines) < 10 || v.subject.Actor == "" || v.subject.Actor != v.List.chosen {
+		t.Fatalf("%d actors listed, %q chosen, charts of %q", len(v.List.lines), v.List.chosen, v.subject.Actor)
+	}
+	if got := v.List.Busiest(); got != v.subject.Actor {
+		t.Errorf("charts of %s, want those of the busiest, %s", v.subject.Actor, got)
+	}
+	for _, key := range []string{"activity", "conflict", "contacts", "counterparts", "network", "ladder", "matrix"} {
+		if c := b.card(key); c.spec.Empty() || len(c.hits.Data()) == 0 {
+			t.Errorf("chart %s has nothing to point at", key)
+		}
+	}
+	if b.actors.Board.cards["reciprocity"].Visible() {
+		t.Error("a chart of pairs is shown of one actor")
+	}
+}
+
+func TestActorsAreFoundByAnyName(t *testing.T) {
+	b := openActorsOf(t, charts.Subject{Actor: "Japan"})
+	for query, want := range map[string]string{"日本": "Japan", "abe shinzo": "Shinzo Abe", "대한민": "South Korea"} {
+		b.actors.List.search.SetText(query)
+		var names []string
+		for _, line := range b.actors.List.lines {
+			names = append(names, b.actors.List.columns.Actors[line.actor].Name)
+		}
+		if !slices.Contains(names, want) {
+			t.Errorf("%q finds %v, want %s among them", query, names, want)
+		}
+	}
+}
+
+func TestActorsFoldAndUnfold(t *testing.T) {
+	b := openActorsOf(t, charts.Subject{Actor: "Japan"})
+	l := b.actors.List
+	at := slices.IndexFunc(l.lines, func(x listedActor) bool { return x.fold == folded })
+	if at < 0 {
+		t.Fatal("nothing is folded away")
+	}
+	before := len(l.lines)
+	l.list.at = at
+	l.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if len(l.lines) <= before || l.lines[at].fold != unfolded {
+		t.Errorf("%d lines after Right, %d before", len(l.lines), before)
+	}
+	l.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	if len(l.lines) != before {
+		t.Errorf("%d lines after Left, want %d", len(l.lines), before)
+	}
+}
+
+// A tap on a bar lists the very events that its tooltip counts.
+func TestDatumOpensItsEvents(t *testing.T) {
+	b := openActorsOf(t, charts.Subject{Actor: "Japan", With: "South Korea"})
+	c := b.card("activity")
+	d := b.datum(c, func(d charts.Datum) bool { return d.Part == charts.BarPart && c.spec.CountOf(d) > 1 })
+	want := c.spec.CountOf(d)
+	box, _ := c.hits.Box(d)
+	at := box.Centre()
+	if got, ok := c.hits.At(figure.Pt(at.X, at.Y)); !ok || got != d {
+		t.Fatalf("at its centre lies %v, want %v", got, d)
+	}
+	c.Tapped(&fyne.PointEvent{Position: fyne.NewPos(at.X, at.Y)})
+	b.settle()
+	if b.sheet == nil {
+		t.Fatal("no list of events opened")
+	}
+	if got := events(want); b.sheet.Subtitle != got {
+		t.Errorf("the list holds %q, want %q", b.sheet.Subtitle, got)
+	}
+	shown := strings.Join(texts(b.sheet), "\n")
+	if !strings.Contains(shown, "–") || strings.Contains(shown, "Sources: none") {
+		t.Errorf("the events are listed without their sources:\n%s", shown)
+	}
+}
+
+func TestChartsAreWalkedByKeys(t *testing.T) {
+	b := openActorsOf(t, charts.Subject{Actor: "Japan"})
+	c := b.card("counterparts")
+	c.FocusGained()
+	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	first := c.at
+	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if first.Part == charts.NoPart || c.at == first {
+		t.Fatalf("Down goes from %v to %v", first, c.at)
+	}
+	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	b.settle()
+	if b.sheet == nil {
+		t.Error("Enter opens nothing")
+	}
+}
+
+// The filter of the timeline is that of the charts.
+func TestChartsFollowTheFilter(t *testing.T) {
+	b := openActorsOf(t, charts.Subject{Actor: "Japan"})
+	all := b.actors.counts
+	b.refilter(func(f *model.Filter) { f.Categories = []string{"meeting"} })
+	b.settle()
+	if got := b.actors.counts; got == 0 || got >= all {
+		t.Errorf("charts of %d events with a filter, %d without", got, all)
+	}
+	b.showSubject(charts.Subject{Actor: "Japan", With: "South Korea"})
+	b.settle()
+	if f := b.Workspace.Filter(); b.view != viewTimeline || !f.AllActors || len(f.Actors) != 2 {
+		t.Errorf("view %d with the filter %+v", b.view, f)
+	}
+}
