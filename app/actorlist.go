@@ -244,8 +244,10 @@ func (l *ActorList) CreateRenderer() fyne.WidgetRenderer {
 		k := textScale()
 		place(back, 0, 0, size.Width, size.Height)
 		place(edgeLine, size.Width-1, 0, 1, size.Height)
-		place(l.search, 12, 12, size.Width-24, scaled(32))
-		x, y := float32(12), 12+scaled(32)+10
+		// A field less high than it wants to be shows a scroll bar.
+		high := l.search.MinSize().Height
+		place(l.search, 12, 10, size.Width-24, high)
+		x, y := float32(12), 10+high+8
 		for _, c := range l.kinds {
 			w := c.MinSize().Width
 			if x+w > size.Width-12 && x > 12 {

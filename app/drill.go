@@ -23,6 +23,7 @@ func (w *Window) showEvents(title string, ids []model.EventID, more ...fyne.Canv
 	if archive == nil {
 		return
 	}
+	w.tips.Show(nil, fyne.Position{})
 	shown := ids[:min(len(ids), drillLimit)]
 	var found []model.Event
 	w.Workspace.Jobs().Start(lang.L("Read events"), func(ctx context.Context, j *workspace.Job) error {
