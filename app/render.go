@@ -172,7 +172,7 @@ func (q *queue) take() []func() {
 // settle waits for the window's background reads and runs what they posted. It
 // reports whether anything may look different.
 func (q *queue) settle(w *Window) bool {
-	w.Workspace.Jobs().Wait()
+	w.Workspace.Jobs().WaitDelivered()
 	posts := q.take()
 	for _, f := range posts {
 		f()

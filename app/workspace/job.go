@@ -15,6 +15,7 @@ type Jobs struct {
 	changed func()
 	running []*Job
 	wait    sync.WaitGroup
+	posting sync.WaitGroup // what ended, and has not told it yet
 }
 
 // A Job is one piece of background work. Report may be called from any
@@ -54,10 +55,13 @@ func (js *Jobs) Start(label string, work func(context.Context, *Job) error, fini
 	j := &Job{Label: label, Started: time.Now(), cancel: cancel}
 	js.running = append(js.running, j)
 	js.wait.Add(1)
+	js.posting.Add(1)
 	js.changed()
 	go func() {
 		err := work(ctx, j)
+		// Before it tells, since what it tells may wait for all work to end.
 		js.wait.Done()
+		defer js.posting.Done()
 		js.deliver(func() {
 			cancel()
 			js.running = slices.DeleteFunc(js.running, func(r *Job) bool { return r == j })
@@ -81,3 +85,10 @@ func (js *Jobs) CancelAll() {
 // Wait returns when no work runs any more. What finished work delivers may
 // still be under way.
 func (js *Jobs) Wait() { js.wait.Wait() }
+
+// WaitDelivered is Wait, and waits besides until all that work delivers has been
+// handed to deliver. What is delivered must not call it.
+func (js *Jobs) WaitDelivered() {
+	js.wait.Wait()
+	js.posting.Wait()
+}
