@@ -116,7 +116,7 @@ func TestTimelineThins(t *testing.T) {
 		entries[i] = model.Entry{ID: model.EventID(i + 1), Start: edtf.Instant(i), End: edtf.Instant(i + 1), Score: model.NoScore}
 	}
 	c := model.Build(&model.Columns{Categories: model.Categories(), Collections: []model.Collection{{Key: "c"}}, Places: []string{""}}, entries)
-	s := charts.TimelineOf(c, nil, model.ByCollection)
+	s := charts.TimelineOf(c.Lanes(model.ByCollection, nil, false))
 	if len(s.Marks) != 100_000 {
 		t.Fatalf("%d marks, want 100000", len(s.Marks))
 	}

@@ -102,7 +102,7 @@ func TestOverview(t *testing.T) {
 }
 
 func TestTimelineOf(t *testing.T) {
-	s := charts.TimelineOf(sixEvents(t), nil, model.ByCollection)
+	s := charts.TimelineOf(sixEvents(t).Lanes(model.ByCollection, nil, false))
 	if diff := cmp.Diff([]string{"The pact", "Trade"}, s.Categories); diff != "" {
 		t.Errorf("lanes (-want +got):\n%s", diff)
 	}

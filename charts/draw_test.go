@@ -41,7 +41,7 @@ func golden(t *testing.T, name, got string) {
 func aSpecOfEveryKind(t *testing.T) map[charts.Kind]charts.Spec {
 	d := randomData(rand.New(rand.NewPCG(3, 4)), 300)
 	o := charts.Options{Subject: charts.Subject{Actor: "Aldoria", With: "Bravenmark"}, RollUp: true}
-	specs := map[charts.Kind]charts.Spec{charts.Timeline: charts.TimelineOf(d.Columns, d.Keep, model.ByCategory)}
+	specs := map[charts.Kind]charts.Spec{charts.Timeline: charts.TimelineOf(d.Columns.Lanes(model.ByCategory, d.Keep, false))}
 	for _, e := range charts.Catalogue() {
 		of := o
 		if e.Kind == charts.Ranking || e.Kind == charts.Heat {

@@ -10,10 +10,12 @@ import (
 // timeline has a lane per collection, or per category when the kept events are
 // all of one collection. A nil keep keeps every row.
 func Overview(c *model.Columns, keep model.Bitmap) []Spec {
-	return []Spec{TimelineOf(c, keep, grouping(c, keep)), ActivityOf(c, keep), PairsOf(c, keep)}
+	return []Spec{TimelineOf(c.Lanes(GroupingFor(c, keep), keep, false)), ActivityOf(c, keep), PairsOf(c, keep)}
 }
 
-func grouping(c *model.Columns, keep model.Bitmap) model.Grouping {
+// GroupingFor returns the lanes that suit a set of events which nobody has chosen
+// lanes for: collections or, within one, categories.
+func GroupingFor(c *model.Columns, keep model.Bitmap) model.Grouping {
 	first := -1
 	for i := range c.ID {
 		switch {

@@ -1,6 +1,10 @@
 package charts
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -9,44 +13,64 @@ import (
 // browser opens well.
 const markLimit = 100_000
 
-// TimelineOf lays the kept events in lanes along time, each event once. by is
-// model.ByCollection or model.ByCategory; a nil keep keeps every row.
-func TimelineOf(c *model.Columns, keep model.Bitmap, by model.Grouping) Spec {
-	lanes := c.Lanes(by, keep, false)
-	s := Spec{
-		Key:      "timeline",
-		Kind:     Timeline,
-		Title:    "What happened",
-		Subtitle: "events by " + by.String(),
+// laneLimit bounds its lanes, of which the busiest come first.
+const laneLimit = 40
+
+// TimelineOf lays events along time, in the lanes that are given. An event that
+// stands in several lanes has a mark in each.
+func TimelineOf(l *model.Lanes) Spec {
+	c, shown := l.Columns, l.Lanes[:min(len(l.Lanes), laneLimit)]
+	s := Spec{Key: "timeline", Kind: Timeline, Title: "What happened", Subtitle: "events by " + l.Grouping.String()}
+	if l.Grouping == model.ByNone {
+		s.Subtitle = ""
 	}
-	lane := make([]int32, c.Len())
-	for i := range lanes.Lanes {
-		s.Categories = append(s.Categories, lanes.Lanes[i].Name)
-		for _, row := range lanes.Lanes[i].Rows {
-			lane[row] = int32(i)
+	type place struct {
+		row  uint32
+		lane int
+	}
+	var places []place
+	for i := range shown {
+		s.Categories = append(s.Categories, shown[i].Name)
+		for _, row := range shown[i].Rows {
+			places = append(places, place{row, i})
 		}
 	}
-	s.Marks = make([]Mark, 0, min(lanes.Events, markLimit))
-	step := newThinning(lanes.Events, markLimit)
-	for i, id := range c.ID {
-		if !keep.Has(i) || !step.keeps() {
+	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.row, b.row), a.lane-b.lane) })
+	s.Marks = make([]Mark, 0, min(len(places), markLimit))
+	step := newThinning(len(places), markLimit)
+	for _, p := range places {
+		if !step.keeps() {
 			continue
 		}
 		s.Marks = append(s.Marks, Mark{
-			Event: id, Lane: int(lane[i]), Start: c.Start[i], End: c.End[i], Form: c.Form[i],
-			Category: c.Categories[c.Category[i]].Index,
+			Event: c.ID[p.row], Lane: p.lane, Start: c.Start[p.row], End: c.End[p.row], Form: c.Form[p.row],
+			Category: c.Categories[c.Category[p.row]].Index, Score: c.Score[p.row],
 		})
 	}
-	if len(s.Marks) < lanes.Events {
-		s.Note = Count(len(s.Marks)) + " of " + Count(lanes.Events) + " events are drawn, evenly chosen along time."
+	if len(shown) < len(l.Lanes) {
+		s.Note = "The busiest " + Count(len(shown)) + " of " + Count(len(l.Lanes)) + " lanes are shown. "
 	}
-	s.Alt = timelineAlt(c, keep, &s, lanes.Events)
+	if len(s.Marks) < len(places) {
+		s.Note += Count(len(s.Marks)) + " of " + Count(len(places)) + " events are drawn, evenly chosen along time."
+	}
+	s.Note = strings.TrimSpace(s.Note)
+	s.Alt = timelineAlt(l, &s)
 	return s
 }
 
-func timelineAlt(c *model.Columns, keep model.Bitmap, s *Spec, events int) string {
-	alt := "Timeline of " + plural(events, "event", "events") + " in " + plural(len(s.Categories), "lane", "lanes")
-	if from, to, ok := c.Extent(keep); ok {
+func timelineAlt(l *model.Lanes, s *Spec) string {
+	alt := "Timeline of " + plural(l.Events, "event", "events") + " in " + plural(len(s.Categories), "lane", "lanes")
+	from, to := edtf.Future, edtf.Past
+	for i := range l.Lanes {
+		for _, row := range l.Lanes[i].Rows {
+			for _, t := range [2]edtf.Instant{l.Columns.Start[row], l.Columns.End[row]} {
+				if t.Finite() {
+					from, to = min(from, t), max(to, t)
+				}
+			}
+		}
+	}
+	if from <= to {
 		alt += ", " + Period(from, to)
 	}
 	return alt + "."

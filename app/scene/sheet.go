@@ -18,6 +18,9 @@ type Sheet struct {
 	// height is then what lanes without marks of their own are shared out in.
 	Whole bool
 
+	// Bare leaves the legend out, for a page that has one of its own.
+	Bare bool
+
 	// Load returns what the marks of events say.
 	Load func([]model.EventID) (map[model.EventID]model.Label, error)
 }
@@ -95,7 +98,10 @@ func (s *Sheet) compose(in *Input, sc *Scene) *figure.Figure {
 		}
 		top += 6 * k
 	}
-	legend := legendOf(in, head+width)
+	var legend legend
+	if !s.Bare {
+		legend = legendOf(in, head+width)
+	}
 	foot := legend.height()
 	f := figure.New(head+width, top+sc.Axis.H+in.Height+foot)
 	f.Fill(f.Bounds(), figure.Surface.Ink())

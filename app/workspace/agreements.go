@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 
+	"chancery/data"
 	"chancery/data/store"
 	"chancery/model"
 )
@@ -44,31 +45,11 @@ func (w *Workspace) Agreements() ([]model.Agreement, map[string]model.EventID) {
 		events  map[string]model.EventID
 	)
 	a.cancel = w.fetch(func(ctx context.Context) (err error) {
-		list, events, err = readAgreements(ctx, archive)
+		list, events, err = data.Agreements(ctx, archive)
 		return err
 	}, func() {
 		w.agreements.list, w.agreements.events = list, events
 		w.notify(AgreementsChanged)
 	})
 	return a.list, a.events
-}
-
-func readAgreements(ctx context.Context, archive *store.Archive) ([]model.Agreement, map[string]model.EventID, error) {
-	list, err := archive.Agreements(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	events := map[string]model.EventID{}
-	for i := range list {
-		for _, key := range list[i].Events {
-			if _, ok := events[key]; ok {
-				continue
-			}
-			// An agreement may name an event that is not in the archive yet.
-			if event, err := archive.EventByKey(ctx, key); err == nil {
-				events[key] = event.ID
-			}
-		}
-	}
-	return list, events, ctx.Err()
 }

@@ -1,6 +1,8 @@
 package echarts
 
 import (
+	"slices"
+
 	"chancery/charts"
 	"chancery/charts/figure"
 	"chancery/model"
@@ -10,19 +12,28 @@ import (
 // A block is what the script reads: the options of the charts, and what their
 // drawing functions need besides.
 type block struct {
-	Charts []chart          `json:"charts"`
-	Titles []string         `json:"titles"` // of events
-	Dates  []string         `json:"dates"`
-	Rows   int              `json:"rows"` // how many of the events are in the table
-	Glyphs map[string]paths `json:"glyphs"`
-	Order  []string         `json:"order"` // keys of Glyphs by index of category
-	AsOf   *asOf            `json:"asOf,omitempty"`
+	Charts  []chart          `json:"charts"`
+	Glyphs  map[string]paths `json:"glyphs"`
+	Order   []string         `json:"order"`           // keys of Glyphs by index of category
+	Used    []string         `json:"used"`            // keys of those that occur
+	Terms   []term           `json:"terms,omitempty"` // of the categories that occur
+	Columns int              `json:"columns"`         // of the CSV file in the table
+	AsOf    *asOf            `json:"asOf,omitempty"`
 }
 
 type paths struct {
-	Name string `json:"name"`
-	Path string `json:"path"`
-	Cut  string `json:"cut,omitempty"`
+	Name  string `json:"name"`
+	Short string `json:"short"`
+	Path  string `json:"path"`
+	Cut   string `json:"cut,omitempty"`
+}
+
+// A term is a category as a CSV file names it.
+type term struct {
+	Term  string `json:"term"`
+	Key   string `json:"key"` // of its glyph
+	Name  string `json:"name"`
+	Short string `json:"short"`
 }
 
 type asOf struct {
@@ -34,34 +45,33 @@ type asOf struct {
 type chart struct {
 	ID     string         `json:"id"`
 	Kind   string         `json:"kind"`
-	Option map[string]any `json:"option"`
+	Option map[string]any `json:"option,omitempty"`
 	Names  []string       `json:"names,omitempty"`
-	Marks  *marks         `json:"marks,omitempty"`
+	Totals []int          `json:"totals,omitempty"` // events of each lane
+	Extent []int64        `json:"extent,omitempty"` // of a timeline, in milliseconds
+	Range  []int64        `json:"range,omitempty"`  // what it shows first
 	Bins   *bins          `json:"bins,omitempty"`
 	Ranks  *ranks         `json:"ranks,omitempty"`
 }
 
-func newBlock(p *Page, names eventNames) block {
-	b := block{
-		Titles: names.Title, Dates: names.Date, Rows: min(len(names.ID), rowLimit),
-		Glyphs: make(map[string]paths, figure.GlyphCount),
-	}
-	for _, g := range glyphs {
-		b.Glyphs[g.Key] = paths{Name: g.Name, Path: g.Path, Cut: g.Cut}
+func newBlock(p *Page, used []glyph) block {
+	b := block{Glyphs: make(map[string]paths, figure.GlyphCount)}
+	for i, g := range glyphs {
+		b.Glyphs[g.Key] = paths{Name: g.Name, Short: shortName(i), Path: g.Path, Cut: g.Cut}
 		b.Order = append(b.Order, g.Key)
+	}
+	for _, g := range used {
+		b.Used = append(b.Used, g.Key)
 	}
 	if p.AsOf != 0 && p.AsOf.Finite() {
 		b.AsOf = &asOf{At: drawable(p.AsOf), Label: "As of " + charts.Day.Label(p.AsOf)}
 	}
-	at := make(map[model.EventID]int, len(names.ID))
-	for i, id := range names.ID {
-		at[id] = i
-	}
 	for i := range p.Specs {
 		if s := &p.Specs[i]; !s.Empty() && interactive(s) {
-			b.Charts = append(b.Charts, newChart(s, at))
+			b.Charts = append(b.Charts, newChart(p, s))
 		}
 	}
+	b.Terms = termsOf(p.Events)
 	return b
 }
 
@@ -70,12 +80,30 @@ func interactive(s *charts.Spec) bool {
 	return len(s.Panels) == 0 && (s.Kind == charts.Timeline || s.Kind == charts.Heat || s.Kind == charts.Ranking)
 }
 
-func newChart(s *charts.Spec, at map[model.EventID]int) chart {
+// termsOf returns the categories of the events, in the order of legends.
+func termsOf(events []model.Event) []term {
+	var keys []string
+	seen := map[string]bool{}
+	for i := range events {
+		if key := events[i].Category; !seen[key] {
+			seen[key] = true
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	terms := make([]term, len(keys))
+	for i, key := range keys {
+		c := model.CategoryNamed(key)
+		terms[i] = term{Term: c.Term, Key: glyphKey(c.Index), Name: c.Name, Short: c.Short}
+	}
+	return terms
+}
+
+func newChart(p *Page, s *charts.Spec) chart {
 	c := chart{ID: "chart-" + s.Key, Kind: s.Kind.String(), Names: s.Categories}
 	switch s.Kind {
 	case charts.Timeline:
-		c.Marks = newMarks(s, at)
-		c.Option = timelineOption(s)
+		c.drawTimeline(p, s)
 	case charts.Heat:
 		c.Bins = newBins(s)
 		c.Option = heatOption(s)

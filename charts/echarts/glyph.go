@@ -1,6 +1,9 @@
 package echarts
 
-import "chancery/charts/figure"
+import (
+	"chancery/charts/figure"
+	"chancery/model"
+)
 
 // A glyph is the silhouette of a category as SVG path data, in a box of 12 × 12
 // centred on 0,0 with y down. Cut is painted in the background's colour.
@@ -26,5 +29,13 @@ var glyphs = [figure.GlyphCount]glyph{
 	figure.Other:        {Key: "other", Name: "Other", Path: "M-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0Z", Cut: "M-2.2,0a2.2,2.2 0 1 0 4.4,0a2.2,2.2 0 1 0 -4.4,0Z"},
 }
 
-// Key returns the name of a category's glyph and colour on the page.
+// glyphKey returns the name of a category's glyph and colour on the page.
 func glyphKey(index uint8) string { return glyphs[min(int(index), figure.Other)].Key }
+
+// shortName returns the short name of the category with an index.
+func shortName(index int) string {
+	if all := model.Categories(); index < len(all) {
+		return all[index].Short
+	}
+	return glyphs[figure.Other].Name
+}

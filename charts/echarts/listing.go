@@ -1,7 +1,6 @@
 package echarts
 
 import (
-	"iter"
 	"net/url"
 	"slices"
 	"strings"
@@ -14,8 +13,9 @@ import (
 // A listing is the table of events and the sources it names.
 type listing struct {
 	Rows    []row
-	Total   int // of events, listed or not
-	Bare    int // listed events without a source
+	Total   int // events, listed or not
+	Given   int // events that the page holds, listed or not
+	Bare    int // of these, without a source
 	Sources []source
 }
 
@@ -62,52 +62,42 @@ type source struct {
 	Date      string
 }
 
-// eventNames are what the marks of a timeline say, in the order of the events.
-type eventNames struct {
-	ID    []model.EventID
-	Title []string
-	Date  []string
-}
-
-// list reads the events: the first of them as rows, all of them as names.
-func list(events iter.Seq2[model.Event, error]) (listing, eventNames, error) {
-	l, names := listing{}, eventNames{}
-	if events == nil {
-		return l, names, nil
+// list makes the listing of the events: all of them, or the first when they are
+// many. total is how many there are when these are only some.
+func list(events []model.Event, total int) listing {
+	l := listing{Total: max(total, len(events)), Given: len(events)}
+	rows := len(events)
+	if l.Total > wholeRows {
+		rows = min(rows, firstRows)
+	}
+	at := make(map[string]int, len(events)) // by key, into events
+	for i := range events {
+		at[events[i].Key] = i
 	}
 	numbers := map[model.Source]int{}
-	at := map[string]int{} // by key, into names
-	var linked [][]model.Link
-	for e, err := range events {
-		if err != nil {
-			return l, names, err
-		}
-		at[e.Key] = l.Total
-		l.Total++
-		title, date := titleOf(&e), dateOf(&e)
-		names.ID = append(names.ID, e.ID)
-		names.Title = append(names.Title, title)
-		names.Date = append(names.Date, date)
-		if len(l.Rows) < rowLimit {
-			l.add(&e, title, date, numbers)
-			linked = append(linked, e.Links)
-		}
+	for i := range events[:rows] {
+		l.add(&events[i], numbers)
 	}
-	// Links may point forward, so they wait until every title is known.
+	// Links may point forward, to events without a row, too.
 	for i := range l.Rows {
-		for _, k := range linked[i] {
-			l.Rows[i].Links = append(l.Rows[i].Links, linkTo(k, at, &names, len(l.Rows)))
+		for _, k := range events[i].Links {
+			l.Rows[i].Links = append(l.Rows[i].Links, linkTo(k, at, events, rows))
 		}
 	}
-	return l, names, nil
+	for i := range events {
+		if len(events[i].Citations) == 0 {
+			l.Bare++
+		}
+	}
+	return l
 }
 
-func (l *listing) add(e *model.Event, title, date string, numbers map[model.Source]int) {
+func (l *listing) add(e *model.Event, numbers map[model.Source]int) {
 	q := e.Start.Qualifier() | e.End.Qualifier()
 	r := row{
-		Number: l.Total, Date: date, EDTF: edtfOf(e), Category: model.CategoryNamed(e.Category),
+		Number: len(l.Rows) + 1, Date: dateOf(e), EDTF: edtfOf(e), Category: model.CategoryNamed(e.Category),
 		Doubtful: q&edtf.Uncertain != 0, Deadline: e.Kind == model.Deadline,
-		Title: title, Summary: e.Summary, Place: e.Place.Name,
+		Title: titleOf(e), Summary: e.Summary, Place: e.Place.Name,
 	}
 	for _, p := range e.Actors {
 		if !slices.Contains(r.Actors, p.Actor) {
@@ -122,9 +112,6 @@ func (l *listing) add(e *model.Event, title, date string, numbers map[model.Sour
 			l.Sources = append(l.Sources, sourceOf(n, &c.Source))
 		}
 		r.Cites = append(r.Cites, cite{Number: n, Locator: c.Locator})
-	}
-	if len(r.Cites) == 0 {
-		l.Bare++
 	}
 	l.Rows = append(l.Rows, r)
 }
@@ -171,13 +158,13 @@ var linkWords = map[model.LinkKind]string{
 	model.DeadlineOf: "deadline of",
 }
 
-func linkTo(k model.Link, at map[string]int, names *eventNames, rows int) link {
+func linkTo(k model.Link, at map[string]int, events []model.Event, rows int) link {
 	l := link{Words: linkWords[k.Kind], Title: k.To}
 	n, ok := at[k.To]
 	if !ok {
 		return l
 	}
-	l.Title, l.Listed = names.Title[n], true
+	l.Title, l.Listed = titleOf(&events[n]), true
 	if n < rows {
 		l.Row = n + 1
 	}
@@ -209,7 +196,7 @@ func (l *listing) Shown() string {
 	return "The first " + charts.Count(len(l.Rows)) + " of " + charts.Count(l.Total) + " events are listed."
 }
 
-// Unsourced says how many listed events name no source.
+// Unsourced says how many events name no source.
 func (l *listing) Unsourced() string {
 	switch l.Bare {
 	case 0:

@@ -2,9 +2,9 @@ package echarts
 
 import (
 	"bufio"
+	"encoding/json"
 	"html/template"
 	"io"
-	"iter"
 	"time"
 
 	"chancery/charts"
@@ -15,26 +15,47 @@ import (
 // A Page is what an exported page holds. Only Title is needed.
 type Page struct {
 	Title   string
-	Finding string        // one sentence on what the reader will see
+	Finding string        // one sentence on what there is to see
 	Archive string        // name of the archive it was exported from
 	Facts   []charts.Fact // see charts.Facts
-	Specs   []charts.Spec // see charts.Overview
-	// Picture stands in for the timeline where scripts do not run: an inline
-	// <svg>. It is written as it stands, so it must be made by a program that
-	// escapes text, such as figure.WriteSVG.
-	Picture template.HTML
-	// Events are the events the page is about, in time order; nil for none. The
-	// first 2,000 are listed in full, and all of them name the marks of the
-	// timeline. An error among them ends the writing.
-	Events    iter.Seq2[model.Event, error]
-	Filter    string       // what was filtered, in words
-	AsOf      edtf.Instant // where the timeline marks "as of"; zero for nowhere
-	Generated time.Time    // zero to leave it out
+
+	// Lives shows the lives of agreements and Picture stands in for the timeline
+	// where scripts do not run and on paper. They are written as they stand, so
+	// they must be made by a program that escapes text, such as figure.WriteSVG.
+	Lives, Picture Picture
+
+	Specs []charts.Spec // see charts.Overview
+
+	// Events are the events the page is about, in time order; nil for none. Total
+	// is how many there are when these are only the first of them. CSV is the
+	// same events as a table, in the same order, which the page's reader can
+	// save; its columns are those of package tabular. Without it marks have no
+	// words.
+	Events []model.Event
+	Total  int
+	CSV    []byte
+
+	From, To  edtf.Instant    // the stretch that the timeline first shows; both 0 for all
+	Filter    string          // what was filtered, in words
+	AsOf      edtf.Instant    // where the timeline marks "as of"; zero for nowhere
+	Generated time.Time       // zero to leave it out
+	View      json.RawMessage // what opens the same view in Chancery; see ReadView
 }
 
-// rowLimit is how many events the page lists: browsers lay out longer tables
-// slowly.
-const rowLimit = 2000
+// A Picture is an inline svg element, with what to say under it.
+type Picture struct {
+	Title   string
+	SVG     template.HTML
+	Caption string
+}
+
+const (
+	// wholeRows is how many events a page lists in full: browsers lay out longer
+	// tables slowly.
+	wholeRows = 2000
+	// firstRows is how many it lists of more. Its script turns to the others.
+	firstRows = 250
+)
 
 // WritePage writes the page. Text may hold anything; addresses become links
 // only when they are http or https.

@@ -1,9 +1,13 @@
 package echarts_test
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"io"
+	"fmt"
+	"html"
 	"os"
 	"regexp"
 	"strings"
@@ -11,7 +15,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"chancery/assets"
 	"chancery/charts"
 	"chancery/charts/echarts"
 	"chancery/model"
@@ -22,14 +25,15 @@ var (
 	styleElement = regexp.MustCompile(`(?s)<style>.*?</style>`)
 	lastScript   = regexp.MustCompile(`(?s)<script>\(\(\) => \{.*?</script>`)
 	hashes       = regexp.MustCompile(`sha256-([A-Za-z0-9/=]|&#43;)+`)
+	squeezed     = regexp.MustCompile(`id="chancery-(marks|table|library)">"[^"]*"`)
 )
 
-// bare is a page without the library, the style sheet and the script, which are
-// files of their own.
+// bare is a page without its style sheet, its script and what it carries
+// squeezed, which other tests look at.
 func bare(page string) string {
-	page = strings.Replace(page, assets.ECharts, "ECharts", 1)
 	page = styleElement.ReplaceAllString(page, "<style></style>")
 	page = lastScript.ReplaceAllString(page, "<script></script>")
+	page = squeezed.ReplaceAllString(page, `id="chancery-$1">"…"`)
 	return hashes.ReplaceAllString(page, "sha256")
 }
 
@@ -73,32 +77,28 @@ func TestEmptyPage(t *testing.T) {
 	}
 }
 
-// Long tables are cut, and say so; the chart has every mark all the same.
+// Of many events the first are listed, and the page says so; the chart and the
+// table in the page have them all.
 func TestLongListing(t *testing.T) {
 	events := make([]model.Event, 2_100)
 	for i := range events {
 		events[i] = model.Event{
-			ID: model.EventID(i + 1), Title: "Event", Start: edtf.MustParse("2019-11-17"), Category: "meeting",
+			ID: model.EventID(i + 1), Key: fmt.Sprint(i), Title: "Event", Start: edtf.MustParse("2019-11-17"), Category: "meeting",
 			Actors: between("Japan", "South Korea"),
 		}
 	}
-	page := bare(write(t, pageOf(events)))
-	if got := strings.Count(page, `<tr id="event-`); got != 2_000 {
-		t.Errorf("%d rows, want 2000", got)
+	page := write(t, pageOf(events))
+	if got := strings.Count(page, `<tr id="event-`); got != 250 {
+		t.Errorf("%d rows, want 250", got)
 	}
-	if want := "The first 2\u00a0000 of 2\u00a0100 events are listed."; !strings.Contains(page, want) {
+	if want := "The first 250 of 2\u00a0100 events are listed."; !strings.Contains(page, want) {
 		t.Errorf("the page does not say %q", want)
 	}
-	if got := len(blockOf(t, page).Charts[0].Marks.Lane); got != 2_100 {
+	if got := len(marksOf(t, page)); got != 2_100 {
 		t.Errorf("%d marks, want 2100", got)
 	}
-}
-
-func TestErrorAmongEvents(t *testing.T) {
-	broken := errors.New("disk gone")
-	p := echarts.Page{Title: "x", Events: func(yield func(model.Event, error) bool) { yield(model.Event{}, broken) }}
-	if err := echarts.WritePage(io.Discard, p); !errors.Is(err, broken) {
-		t.Errorf("error %v, want %v", err, broken)
+	if table := tableOf(t, page); table.rows != 2_100 {
+		t.Errorf("%d events in the table, want 2100", table.rows)
 	}
 }
 
@@ -132,29 +132,32 @@ type block struct {
 				Data     []struct{ Value json.RawMessage }
 			}
 		}
-		Marks struct {
-			Lane, Category, Form, Event []int
-			Start, Length               []*int64
-		}
-		Ranks struct {
+		Names         []string
+		Totals        []int
+		Extent, Range []int64
+		Ranks         struct {
 			Counts, Means []string
 			Scored        []int
 		}
 	}
-	Titles, Dates []string
-	Rows          int
+	Columns int
+}
+
+// dataOf returns the text of a data block.
+func dataOf(t *testing.T, page, id string) string {
+	t.Helper()
+	_, rest, ok := strings.Cut(page, `<script type="application/json" id="`+id+`">`)
+	if !ok {
+		t.Fatalf("the page has no block %s", id)
+	}
+	text, _, _ := strings.Cut(rest, "</script>")
+	return text
 }
 
 func blockOf(t *testing.T, page string) block {
 	t.Helper()
-	const open = `<script type="application/json" id="chancery-data">`
-	_, rest, ok := strings.Cut(page, open)
-	if !ok {
-		t.Fatal("the page has no data block")
-	}
-	text, _, _ := strings.Cut(rest, "</script>")
 	var b block
-	if err := json.Unmarshal([]byte(text), &b); err != nil {
+	if err := json.Unmarshal([]byte(dataOf(t, page, "chancery-data")), &b); err != nil {
 		t.Fatalf("data block: %v", err)
 	}
 	return b
@@ -162,28 +165,31 @@ func blockOf(t *testing.T, page string) block {
 
 func TestOptionsHoldTheNumbersOfTheSpecs(t *testing.T) {
 	p := pageOf(sampleEvents())
-	b := blockOf(t, write(t, p))
+	page := write(t, p)
+	b := blockOf(t, page)
 	if len(b.Charts) != 3 {
 		t.Fatalf("%d charts, want 3", len(b.Charts))
 	}
-	timeline, heat, ranking := b.Charts[0], b.Charts[1], b.Charts[2]
-	for _, c := range b.Charts {
+	heat, ranking := b.Charts[1], b.Charts[2]
+	for _, c := range b.Charts[1:] {
 		if !c.Option.UseUTC {
 			t.Errorf("%s shifts its days to the reader's zone", c.ID)
 		}
 	}
 
+	marks, table := marksOf(t, page), tableOf(t, page)
 	for i, m := range p.Specs[0].Marks {
-		title := b.Titles[timeline.Marks.Event[i]]
+		got := marks[i]
+		title := table.columns["title"][got.event]
 		if want := sampleEvents()[m.Event-1].Title; title != want {
 			t.Errorf("mark %d says %q, want %q", i, title, want)
 		}
-		if *timeline.Marks.Start[i] != int64(m.Start) {
-			t.Errorf("%s starts %d, want %d", title, *timeline.Marks.Start[i], m.Start)
+		if got.start != int64(m.Start) || got.lane != m.Lane || got.category != int(m.Category) {
+			t.Errorf("%s starts %d in lane %d with category %d, want %d, %d, %d", title, got.start, got.lane, got.category, m.Start, m.Lane, m.Category)
 		}
-		open := m.End == edtf.Future
-		if length := timeline.Marks.Length[i]; open != (length == nil) || !open && *length != int64(m.End-m.Start) {
-			t.Errorf("%s lasts %v of %d", title, length, m.End-m.Start)
+		const openEnd, noEnd = 1 << 5, 1 << 11
+		if open := m.End == edtf.Future; open != (got.form&noEnd != 0) || open != (got.form&openEnd != 0) || !open && got.end != int64(m.End) {
+			t.Errorf("%s ends %d with the form %b, want %d", title, got.end, got.form, m.End)
 		}
 	}
 
@@ -228,16 +234,47 @@ func TestFarDates(t *testing.T) {
 		{ID: 1, Title: "Chicxulub", Start: edtf.MustParse("Y-66000000"), Category: "military"},
 		{ID: 2, Title: "Now", Start: edtf.MustParse("2019"), Category: "military"},
 	}
-	b := blockOf(t, write(t, pageOf(events)))
-	if got := *b.Charts[0].Marks.Start[0]; got != -8_640_000_000_000 {
+	if got := marksOf(t, write(t, pageOf(events)))[0].start; got != -8_640_000_000_000 {
 		t.Errorf("66 million years ago starts at %d", got)
 	}
 }
 
 func TestPictureStandsInForTheTimeline(t *testing.T) {
 	p := pageOf(sampleEvents())
-	p.Picture = `<svg id="still" width="10" height="10"></svg>`
-	if got := strings.Count(write(t, p), `<div class="picture"><svg id="still"`); got != 1 {
+	p.Picture = echarts.Picture{SVG: `<svg id="still" width="10" height="10"></svg>`, Caption: "As it was."}
+	page := write(t, p)
+	if got := strings.Count(page, `<div class="picture"><svg id="still"`); got != 1 {
 		t.Errorf("the picture stands on the page %d times, want once", got)
+	}
+	if !strings.Contains(page, "As it was.") {
+		t.Error("the page does not say what the picture shows")
+	}
+}
+
+// A timeline begins with the stretch that it is given, as far as there are events.
+func TestTimelineBeginsWithItsRange(t *testing.T) {
+	p := pageOf(sampleEvents())
+	p.From, p.To = edtf.At(2019, 7, 1), edtf.At(2400, 1, 1)
+	c := blockOf(t, write(t, p)).Charts[0]
+	if c.Range[0] != int64(p.From)*1000 || c.Range[1] != c.Extent[1] {
+		t.Errorf("the timeline begins with %v of %v", c.Range, c.Extent)
+	}
+}
+
+// What stands on the page is what the reader saves.
+func TestFileIsWhole(t *testing.T) {
+	p := pageOf(sampleEvents())
+	page := write(t, p)
+	_, rest, _ := strings.Cut(page, `href="data:text/csv;charset=utf-8;base64,`)
+	text, _, _ := strings.Cut(rest, `"`)
+	file, err := base64.StdEncoding.DecodeString(html.UnescapeString(text))
+	if err != nil || !bytes.Equal(file, p.CSV) {
+		t.Errorf("the file in the page is not the events: %v", err)
+	}
+	if sum := fmt.Sprintf("%x", sha256.Sum256(p.CSV)); !strings.Contains(page, sum) {
+		t.Errorf("the page does not say %s", sum)
+	}
+	if table := tableOf(t, page); blockOf(t, page).Columns != len(table.names)-1 {
+		t.Errorf("the file has %d columns, the table %v", blockOf(t, page).Columns, table.names)
 	}
 }

@@ -1,13 +1,15 @@
 package echarts_test
 
 import (
-	"iter"
+	"bytes"
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
 	"chancery/charts"
 	"chancery/charts/echarts"
+	"chancery/data/tabular"
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -22,6 +24,7 @@ var hostile = []string{
 	"\u202egnp.exe \u202d\u2066",
 	`{{.Title}} ${document.title='owned'} {year|x} {b}`,
 	"--accent",
+	`=HYPERLINK("javascript:document.title='owned'","x")`,
 	"🕊️ 한국–日本 \u0000 \u2028 \u2029",
 	strings.Repeat("long ", 1000),
 }
@@ -71,14 +74,21 @@ func categoryOf(names *model.Columns, key string) uint8 {
 	return c.Index
 }
 
-func all(events []model.Event) iter.Seq2[model.Event, error] {
-	return func(yield func(model.Event, error) bool) {
-		for _, e := range events {
-			if !yield(e, nil) {
-				return
-			}
-		}
+// fileOf writes events as the CSV file of a page.
+func fileOf(events []model.Event) []byte {
+	var extras tabular.Extras
+	for i := range events {
+		extras.Add(&events[i])
 	}
+	var file bytes.Buffer
+	w, err := tabular.NewEventWriter(&file, extras, tabular.Guarded)
+	for i := range events {
+		err = errors.Join(err, w.Write(&events[i]))
+	}
+	if err = errors.Join(err, w.Flush()); err != nil {
+		panic(err)
+	}
+	return file.Bytes()
 }
 
 func between(from, to string) []model.Participation {
@@ -115,7 +125,7 @@ func pageOf(events []model.Event) echarts.Page {
 	c := columnsOf(events)
 	return echarts.Page{
 		Title: "The pact", Finding: "From signature to notice.", Archive: "pact.chancery",
-		Facts: charts.Facts(c, nil), Specs: charts.Overview(c, nil), Events: all(events),
+		Facts: charts.Facts(c, nil), Specs: charts.Overview(c, nil), Events: events, CSV: fileOf(events),
 		Filter: "Japan, South Korea", AsOf: edtf.At(2019, 11, 17),
 		Generated: time.Date(2020, 2, 3, 4, 5, 6, 0, time.UTC),
 	}
@@ -123,6 +133,12 @@ func pageOf(events []model.Event) echarts.Page {
 
 // hostilePage has every hostile text in every place that takes text.
 func hostilePage() echarts.Page {
+	p := pageOf(hostileEvents())
+	p.Title, p.Finding, p.Filter, p.Archive = hostile[0], strings.Join(hostile[:4], " "), hostile[0], hostile[2]
+	return p
+}
+
+func hostileEvents() []model.Event {
 	var events []model.Event
 	for i, text := range hostile {
 		events = append(events, model.Event{
@@ -137,12 +153,10 @@ func hostilePage() echarts.Page {
 			},
 		})
 	}
-	p := pageOf(events)
-	p.Title, p.Finding, p.Filter, p.Archive = hostile[0], strings.Join(hostile[:4], " "), hostile[0], hostile[2]
-	return p
+	return events
 }
 
-func write(t *testing.T, p echarts.Page) string {
+func write(t testing.TB, p echarts.Page) string {
 	t.Helper()
 	var b strings.Builder
 	if err := echarts.WritePage(&b, p); err != nil {

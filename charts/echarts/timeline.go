@@ -1,136 +1,55 @@
 package echarts
 
 import (
-	"strconv"
-
-	ec "github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
+	"cmp"
+	"slices"
 
 	"chancery/charts"
 	"chancery/model"
 	"chancery/model/edtf"
 )
 
-// marks are the marks of a timeline as a struct of arrays, since markup or an
-// object per event would make a large page. Start is in seconds since 1970 and
-// Length in seconds; both are empty where that end is open.
-type marks struct {
-	Lane     []int    `json:"lane"`
-	Start    []moment `json:"start"`
-	Length   []moment `json:"length"`
-	Category []int    `json:"category"`
-	Form     []uint16 `json:"form"`
-	Event    []int    `json:"event"` // index into the titles, -1 for none
-}
-
-// How a mark is drawn. The script has the same bits.
-const (
-	spanMark uint16 = 1 << iota
-	deadlineMark
-	doubtful    // "?"
-	approximate // "~"
-	openStart
-	openEnd
-	unknownEnd
-	dotted // digits not given, or one of a set
-	endDoubtful
-	endApproximate
-)
-
-// A moment is a number of seconds, or null at either end of time.
-type moment int64
-
-func (m moment) MarshalJSON() ([]byte, error) {
-	if !edtf.Instant(m).Finite() {
-		return []byte("null"), nil
-	}
-	return strconv.AppendInt(nil, int64(m), 10), nil
-}
-
-func newMarks(s *charts.Spec, at map[model.EventID]int) *marks {
-	m := &marks{}
-	for i := range s.Marks {
-		k := &s.Marks[i]
-		start, length := moment(edtf.Past), moment(edtf.Future)
-		if k.Start.Finite() {
-			start = moment(drawable(k.Start))
-		}
-		if k.End.Finite() {
-			length = moment(drawable(k.End))
-			if k.Start.Finite() {
-				length -= start
-			}
-		}
-		event, ok := at[k.Event]
-		if !ok {
-			event = -1
-		}
-		m.Lane = append(m.Lane, k.Lane)
-		m.Start = append(m.Start, start)
-		m.Length = append(m.Length, length)
-		m.Category = append(m.Category, int(min(k.Category, model.OtherCategory)))
-		m.Form = append(m.Form, drawn(k))
-		m.Event = append(m.Event, event)
-	}
-	return m
-}
-
-// drawn reduces a mark's form to what changes the drawing.
-func drawn(k *charts.Mark) uint16 {
-	f := k.Form
-	var bits uint16
-	for _, b := range [...]struct {
-		form model.Form
-		bit  uint16
-	}{
-		{model.SpanForm, spanMark},
-		{model.DeadlineForm, deadlineMark},
-		{model.StartUncertain | model.OneOf, doubtful},
-		{model.StartApproximate, approximate},
-		{model.OpenStart | model.UnknownStart, openStart},
-		{model.OpenEnd, openEnd},
-		{model.UnknownEnd, unknownEnd},
-		{model.Unspecified | model.OneOf, dotted},
-		{model.EndUncertain, endDoubtful},
-		{model.EndApproximate, endApproximate},
-	} {
-		if f.Has(b.form) {
-			bits |= b.bit
-		}
-	}
-	// An end after every moment is open, unless it is said to be unknown.
-	if f.Has(model.SpanForm) && k.End == edtf.Future && bits&unknownEnd == 0 {
-		bits |= openEnd
-	}
-	return bits
-}
-
-// timelineOption has no data in its series: the script lays the marks in rows
-// for the width it finds, and draws them.
-func timelineOption(s *charts.Spec) map[string]any {
+// drawTimeline fills what the script needs of a timeline besides its marks.
+func (c *chart) drawTimeline(p *Page, s *charts.Spec) {
 	from, to := extent(s.Marks)
-	c := ec.NewCustom()
-	c.SetGlobalOptions(common(opts.Grid{Left: "168", Right: "8", Top: "58", Bottom: "46"})...)
-	c.SetGlobalOptions(
-		// The script draws the axis itself: the library's ticks are years apart,
-		// not decades, and it has no rows of periods.
-		ec.WithXAxisOpts(opts.XAxis{
-			Type: "time", Position: "top", Min: from * 1000, Max: to * 1000,
-			AxisLabel: &opts.AxisLabel{Show: opts.Bool(false)}, AxisTick: noTick(), AxisLine: noLine(), SplitLine: noSplit(),
-		}),
-		ec.WithYAxisOpts(opts.YAxis{
-			Type: "value", Min: 0, Max: 1, Show: opts.Bool(false), SplitLine: noSplit(),
-		}),
-		ec.WithDataZoomOpts(
-			opts.DataZoom{Type: "inside", FilterMode: "none"},
-			opts.DataZoom{Type: "slider", FilterMode: "none"},
-		),
-	)
-	encode := ec.WithEncodeOpts(opts.Encode{X: []int{0, 1}, Y: 3})
-	for _, name := range []string{"axis", "lanes", "events", "as-of"} {
-		c.AddSeries(name, []opts.CustomData{}, ec.WithSeriesId(name), encode)
+	c.Extent = []int64{from * 1000, to * 1000}
+	if p.From != 0 || p.To != 0 {
+		first, last := max(drawable(p.From), from), min(drawable(p.To), to)
+		if first < last {
+			c.Range = []int64{first * 1000, last * 1000}
+		}
 	}
-	return option(c)
+	c.Totals = make([]int, len(s.Categories))
+	for i := range s.Marks {
+		c.Totals[s.Marks[i].Lane]++
+	}
+}
+
+// timelineOf returns the first timeline that has anything to draw, or nil.
+func timelineOf(specs []charts.Spec) *charts.Spec {
+	for i := range specs {
+		if specs[i].Kind == charts.Timeline && !specs[i].Empty() {
+			return &specs[i]
+		}
+	}
+	return nil
+}
+
+// inOrder returns a timeline whose marks come as the events do, so that the
+// numbers of their events need next to no room. Both come by start.
+func inOrder(s *charts.Spec, at map[model.EventID]int) *charts.Spec {
+	number := func(m charts.Mark) int {
+		if n, ok := at[m.Event]; ok {
+			return n
+		}
+		return len(at)
+	}
+	sorted := *s
+	sorted.Marks = slices.Clone(s.Marks)
+	slices.SortStableFunc(sorted.Marks, func(a, b charts.Mark) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(number(a), number(b)))
+	})
+	return &sorted
 }
 
 // extent returns the seconds that a timeline shows: all finite moments of its

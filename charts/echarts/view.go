@@ -1,12 +1,12 @@
 package echarts
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"html/template"
 	"strings"
 
-	"chancery/assets"
 	"chancery/charts"
 	"chancery/charts/figure"
 	"chancery/model"
@@ -17,21 +17,29 @@ type view struct {
 	Page       *Page
 	Policy     string // Content-Security-Policy
 	Style      template.CSS
-	Library    template.JS
 	Script     template.JS
 	Data       template.JS // what the script reads
+	Marks      template.JS // of the timeline, squeezed; "" for none
+	Table      template.JS // the events as text, squeezed; "" for none
+	Library    template.JS // ECharts, squeezed; "" where no chart needs it
+	View       template.JS // Page.View
+	File       *file       // what the reader can save; nil for nothing
 	Glyphs     []glyph     // of the categories that occur
 	Sections   []section
 	Listing    listing
-	Provenance string
+	Provenance []string
 }
 
 // A section is a chart on the page.
 type section struct {
 	charts.Spec
-	Picture template.HTML
+	Picture Picture
 	Rows    []tableRow
 }
+
+// IsTimeline reports whether the section is drawn by the page's own script, with
+// tools of its own.
+func (s section) IsTimeline() bool { return s.Kind == charts.Timeline }
 
 // A tableRow is a row of a chart's table, with what its cells show besides
 // their text.
@@ -50,46 +58,80 @@ type cell struct {
 }
 
 func newView(p *Page) (*view, error) {
-	l, names, err := list(p.Events)
-	if err != nil {
-		return nil, fmt.Errorf("events of the page: %w", err)
-	}
-	block, err := json.Marshal(newBlock(p, names))
-	if err != nil {
-		return nil, fmt.Errorf("charts of the page: %w", err)
-	}
-	v := &view{
-		Page:    p,
-		Policy:  pageShell().policy,
-		Style:   pageShell().style,
-		Library: template.JS(assets.ECharts),
-		Script:  template.JS(pageShell().script),
-		Data:    template.JS(block),
-		Listing: l,
-		Glyphs:  usedGlyphs(p, &l),
-	}
+	sh := pageShell()
+	v := &view{Page: p, Policy: sh.policy, Style: sh.style, Script: template.JS(sh.script), Listing: list(p.Events, p.Total)}
+	v.Glyphs = usedGlyphs(p)
 	for i := range p.Specs {
 		s := section{Spec: p.Specs[i], Rows: tableRows(&p.Specs[i])}
 		switch {
 		case s.Kind == charts.Timeline:
 			s.Picture = p.Picture
 		case !interactive(&p.Specs[i]) && !s.Empty():
-			if s.Picture, err = pictureOf(&p.Specs[i]); err != nil {
+			svg, err := pictureOf(&p.Specs[i])
+			if err != nil {
 				return nil, fmt.Errorf("chart %s: %w", s.Key, err)
 			}
+			s.Picture.SVG = svg
 		}
 		v.Sections = append(v.Sections, s)
 	}
 	v.Provenance = provenance(p)
-	return v, nil
+	return v, v.fillBlocks()
+}
+
+// fillBlocks fills the data blocks that the script reads.
+func (v *view) fillBlocks() (err error) {
+	p := v.Page
+	b := newBlock(p, v.Glyphs)
+	if t := timelineOf(p.Specs); t != nil {
+		at := make(map[model.EventID]int, len(p.Events))
+		for i := range p.Events {
+			at[p.Events[i].ID] = i
+		}
+		if v.Marks, err = squeezed(packMarks(inOrder(t, at), at)); err != nil {
+			return fmt.Errorf("timeline of the page: %w", err)
+		}
+	}
+	if len(p.CSV) > 0 {
+		table, columns, err := packTable(bytes.NewReader(p.CSV), []string{dateColumn}, dateCells(p.Events))
+		if err != nil {
+			return fmt.Errorf("table of the page: %w", err)
+		}
+		b.Columns = columns
+		if v.Table, err = squeezed(table); err != nil {
+			return err
+		}
+		v.File = newFile(p)
+	}
+	for _, c := range b.Charts {
+		if c.Option == nil {
+			continue
+		}
+		if v.Library, err = library(); err != nil {
+			return err
+		}
+		break
+	}
+	if len(p.View) > 0 {
+		// The view may hold anything that a filter can hold.
+		var safe bytes.Buffer
+		json.HTMLEscape(&safe, p.View)
+		v.View = template.JS(safe.String())
+	}
+	text, err := json.Marshal(b)
+	if err != nil {
+		return fmt.Errorf("charts of the page: %w", err)
+	}
+	v.Data = template.JS(text)
+	return nil
 }
 
 // provenance says where the page comes from and that it is whole.
-func provenance(p *Page) string {
+func provenance(p *Page) []string {
 	var parts []string
 	if p.Filter != "" {
 		parts = append(parts, "Filters: "+strings.TrimSuffix(p.Filter, ".")+".")
-	} else {
+	} else if len(p.Events) > 0 {
 		parts = append(parts, "No filters: every event is here.")
 	}
 	if p.AsOf != 0 {
@@ -98,7 +140,7 @@ func provenance(p *Page) string {
 	if !p.Generated.IsZero() {
 		parts = append(parts, "Exported "+p.Generated.UTC().Format("2 Jan 2006 15:04")+" UTC.")
 	}
-	return strings.Join(append(parts, "This page is a single file and loads nothing from the network."), " ")
+	return append(parts, "This page is a single file and loads nothing from the network.")
 }
 
 // tableRows lays out a chart's table. The cells of a heat chart are shaded and
@@ -128,17 +170,17 @@ func tableRows(s *charts.Spec) []tableRow {
 	return rows
 }
 
-// usedGlyphs returns the categories that occur in charts or in the listing, in
+// usedGlyphs returns the categories that occur in charts or among the events, in
 // the order of legends.
-func usedGlyphs(p *Page, l *listing) []glyph {
+func usedGlyphs(p *Page) []glyph {
 	var used [figure.GlyphCount]bool
 	for i := range p.Specs {
 		for _, m := range p.Specs[i].Marks {
 			used[min(m.Category, model.OtherCategory)] = true
 		}
 	}
-	for i := range l.Rows {
-		used[min(l.Rows[i].Category.Index, model.OtherCategory)] = true
+	for _, t := range termsOf(p.Events) {
+		used[min(model.CategoryNamed(t.Term).Index, model.OtherCategory)] = true
 	}
 	var some []glyph
 	for i, g := range glyphs {

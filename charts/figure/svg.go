@@ -43,7 +43,12 @@ func WriteSVG(w io.Writer, f *Figure, opt SVGOptions) error {
 	out := svgWriter{Writer: bufio.NewWriter(w), figure: f, options: opt, id: safeID(opt.ID)}
 	out.begin()
 	named := 0
-	for i := range f.Shapes {
+	for i := 0; i < len(f.Shapes); i++ {
+		if n := out.run(i, named); n > 0 {
+			out.rects(f.Shapes[i : i+n])
+			i += n - 1
+			continue
+		}
 		out.title = ""
 		for named < len(f.titles) && f.titles[named].shape <= i {
 			out.title = f.titles[named].text

@@ -126,3 +126,20 @@ func TestStyleSheet(t *testing.T) {
 		}
 	}
 }
+
+// Bars of a histogram become one path, unless one of them says what it is.
+func TestSVGRuns(t *testing.T) {
+	f := figure.New(40, 20)
+	for x := range 8 {
+		f.Fill(figure.R(float32(x)*2, 10, 2, float32(x)), figure.Text3.Ink())
+	}
+	f.Title("the last")
+	var b strings.Builder
+	if err := figure.WriteSVG(&b, f, figure.SVGOptions{Theme: figure.ThemePage}); err != nil {
+		t.Fatal(err)
+	}
+	got := b.String()
+	if strings.Count(got, "<path d=\"M0 10h2v0h-2zM2 10h2v1h-2z") != 1 || strings.Count(got, "<rect") != 1 || !strings.Contains(got, "<title>the last</title>") {
+		t.Errorf("eight bars, the last with a title, are written as\n%s", got)
+	}
+}

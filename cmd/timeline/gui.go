@@ -10,11 +10,13 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"chancery/app"
 	"chancery/app/workspace"
+	"chancery/report"
 )
 
 // errNoDisplay says what to do when no window can be opened.
@@ -55,12 +57,14 @@ func openWindow(ctx context.Context, path string, frames *app.FrameLog) (err err
 
 // reportOf returns what writes the page of what a workspace shows now.
 func reportOf(ws *workspace.Workspace) func(context.Context, io.Writer) error {
-	r := report{archive: ws.Archive(), columns: ws.Columns(), kept: ws.Kept(), filter: ws.Filter()}
+	r := report.Report{
+		Archive: ws.Archive(), Columns: ws.Columns(), Kept: ws.Kept(), Filter: ws.Filter(), Lanes: ws.Lanes(), Made: time.Now(),
+	}
 	if asOf, chosen := ws.AsOf(); chosen {
-		r.asOf = asOf
+		r.AsOf = asOf
 	}
 	return func(ctx context.Context, w io.Writer) error {
-		_, err := writePage(ctx, w, r)
+		_, err := r.Write(ctx, w)
 		return err
 	}
 }

@@ -45,7 +45,15 @@ var layers = map[string]layer{
 
 	"charts/layout":  {},
 	"charts":         {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure", "charts/layout"}, inTests: []string{"assets", "data/tabular"}},
-	"charts/echarts": {ours: []string{"model", "model/edtf", "charts", "charts/figure", "assets"}, third: []string{"github.com/go-echarts/go-echarts/v2"}},
+	"charts/echarts": {ours: []string{"model", "model/edtf", "charts", "charts/figure", "assets"}, third: []string{"github.com/go-echarts/go-echarts/v2"}, inTests: []string{"data/tabular", "internal/chromium"}},
+
+	"report": {
+		ours: []string{
+			"model", "model/edtf", "data", "data/store", "data/tabular",
+			"charts", "charts/figure", "charts/echarts", "app/scene", "assets",
+		},
+		inTests: []string{"internal/chromium"},
+	},
 
 	"app/scene":     {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure"}, inTests: []string{"assets", "data/tabular"}},
 	"app/workspace": {ours: []string{"model", "model/edtf", "model/cameo", "data", "data/store"}, inTests: []string{"assets"}},
@@ -61,7 +69,7 @@ var layers = map[string]layer{
 		ours: []string{
 			"model", "model/edtf", "model/cameo", "data", "data/exchange", "data/tabular", "data/store",
 			"charts", "charts/figure", "charts/echarts", "app/scene", "app/workspace", "app", "assets",
-			"cmd/timeline/start",
+			"cmd/timeline/start", "report",
 		},
 		third:   []string{"github.com/spf13/cobra", "github.com/spf13/pflag"},
 		inTests: []string{"github.com/rogpeppe/go-internal/testscript"},
@@ -69,6 +77,7 @@ var layers = map[string]layer{
 	"cmd/timeline/start":      {},
 	"cmd/timeline/windowtest": {},
 	"scripts":                 {},
+	"internal/chromium":       {},
 }
 
 // The driver that opens real windows needs a C compiler, so that one file

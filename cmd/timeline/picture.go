@@ -14,6 +14,7 @@ import (
 	"chancery/data/exchange"
 	"chancery/model"
 	"chancery/model/edtf"
+	"chancery/report"
 )
 
 // pictureFlags are the flags of timeline export for pictures of the timeline.
@@ -63,7 +64,7 @@ func (f *pictureFlags) options(cmd *cobra.Command, o *data.ExportOptions) (r app
 		TextScale: float32(f.text / 100), Filter: o.Filter, RollUp: f.rollUp, Compact: f.compact, Look: app.Look(f.theme),
 		From: o.Filter.Period.From, To: o.Filter.Period.To,
 	}
-	p = app.Picture{Title: o.Title, Note: describe(&o.Filter), Width: float32(f.width), Height: float32(f.height)}
+	p = app.Picture{Title: o.Title, Note: report.Describe(&o.Filter, nil), Width: float32(f.width), Height: float32(f.height)}
 	var ok bool
 	switch r.Lanes, ok = model.ParseGrouping(f.lanes); {
 	case !ok:

@@ -2,28 +2,6 @@
 // page knows, its width and its functions, and says how high the chart is.
 
 const kinds = {
-  timeline(chart, option, width, narrow) {
-    const t = chart.timeline ??= new Timeline(chart);
-    t.axis = option.xAxis[0];
-    t.fit(width, narrow);
-    option.grid[0].left = t.left;
-    option.grid[0].top = TOP;
-    const series = Object.fromEntries(option.series.map(s => [s.id, s]));
-    Object.assign(series.axis, {data: [[t.axis.min, t.axis.max, 0, 0]], renderItem: (p, api) => t.ruler(p, api), clip: false, silent: true, z: 0});
-    Object.assign(series.lanes, {data: t.names.map((_, n) => [t.axis.min, t.axis.max, n, 0]), renderItem: (p, api) => t.lane(p, api), clip: false, silent: true, z: 1});
-    Object.assign(series.events, {data: t.marks.map(k => [k.from ?? t.axis.min, k.to ?? t.axis.max, k.i, 0]),
-      renderItem: (p, api) => t.draw(p, api), clip: true, z: 3, cursor: page.rows ? 'pointer' : 'default', progressive: 0});
-    Object.assign(series['as-of'], {data: page.asOf ? [[page.asOf.at * 1000, page.asOf.at * 1000, 0, 0]] : [],
-      renderItem: (p, api) => t.asOf(p, api), clip: false, silent: true, z: 2});
-    option.tooltip.formatter = p => p.seriesId === 'events' ? t.tooltip(p.value[2]) : '';
-    // The wheel alone scrolls the page, as readers expect of a page.
-    Object.assign(option.dataZoom[0], {zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true, moveOnMouseWheel: false, minValueSpan: 36e5});
-    Object.assign(option.dataZoom[1], {show: !root.classList.contains('print'), bottom: 8, height: 22, showDetail: false, brushSelect: false, borderColor: ink('--line'), backgroundColor: ink('--bg'),
-      fillerColor: alpha(ink('--accent'), .1), dataBackground: {lineStyle: {opacity: 0}, areaStyle: {opacity: 0}}, selectedDataBackground: {lineStyle: {opacity: 0}, areaStyle: {opacity: 0}},
-      handleStyle: {color: ink('--surface'), borderColor: ink('--accent')}, moveHandleSize: 0, minValueSpan: 36e5});
-    return t.height;
-  },
-
   heat(chart, option, width, narrow) {
     const {labels, ticks, peak} = chart.bins, left = narrow ? 96 : 168, cell = (width - left - 8) / labels.length;
     option.grid[0].left = left;
@@ -43,7 +21,7 @@ const kinds = {
     option.yAxis[0].axisTick = {show: false};
     if (cell < 5) option.series[0].itemStyle.borderWidth = 0;
     option.series[0].emphasis = {itemStyle: {borderColor: ink('--sel'), borderWidth: 1.5}};
-    option.tooltip.formatter = p => tip(chart.names[p.value[1]], '<span>' + html(labels[p.value[0]]) + '</span>  ' + count(p.value[3]) + (p.value[3] === 1 ? ' event' : ' events'));
+    option.tooltip.formatter = p => markup(chart.names[p.value[1]], '<span>' + html(labels[p.value[0]]) + '</span>  ' + count(p.value[3]) + (p.value[3] === 1 ? ' event' : ' events'));
     legend(chart.id, '<span>0</span>' + chart.bins.steps.map((from, i) => i && !from ? '' : '<i style="background:var(--sequential' + i + ')"></i>').join('') + '<span>' + count(peak) + '</span>');
     return chart.names.length * 23 + 28;
   },
@@ -61,7 +39,7 @@ const kinds = {
     option.series[0].barMaxWidth = 13;
     option.tooltip.formatter = p => {
       const i = p.dataIndex;
-      return tip(chart.names[i], html(r.counts[i]) + (r.counts[i] === '1' ? ' shared event' : ' shared events'),
+      return markup(chart.names[i], html(r.counts[i]) + (r.counts[i] === '1' ? ' shared event' : ' shared events'),
         '<span>' + (r.scored[i] ? 'mean score ' + html(r.means[i]) + ', of ' + count(r.scored[i]) : 'no scores') + '</span>');
     };
     const ramp = ['diverging0', 'diverging1', 'diverging7', 'diverging8'].map(c => '<i style="background:var(--' + c + ')"></i>').join('');
@@ -69,9 +47,3 @@ const kinds = {
     return chart.names.length * 26 + 10;
   },
 };
-
-// legend fills a chart's legend with markup made of our own words alone.
-function legend(id, markup) {
-  const at = document.getElementById(id.replace('chart-', 'legend-'));
-  if (at) at.innerHTML = markup;
-}
