@@ -12,14 +12,29 @@ import (
 
 	"chancery/data/store"
 	"chancery/data/tabular"
-	"chancery/model"
 )
 
 // ImportOptions say how to import. Progress is called with bytes read of all
-// bytes, often and from the calling goroutine.
+// bytes, often and from one goroutine at a time.
 type ImportOptions struct {
 	DryRun   bool
 	Progress func(done, total int64)
+	// Hints are what is known of the files; HintsFor, by the name of an input,
+	// goes before them.
+	Hints    tabular.Hints
+	HintsFor map[string]tabular.Hints
+	Fold     []tabular.Fold // of tables of others
+	// FoldFitting folds in the first way that is offered for a file.
+	FoldFitting bool
+	Limit       int       // rows of each file that are read; 0 is all
+	Rejects     io.Writer // takes the rows that are left out, as CSV with the reasons; nil for none
+}
+
+func (o *ImportOptions) hints(name string) tabular.Hints {
+	if h, ok := o.HintsFor[name]; ok {
+		return h
+	}
+	return o.Hints
 }
 
 // Import brings files into an archive, all of their good rows in one batch.
@@ -27,7 +42,7 @@ type ImportOptions struct {
 // ctx is cancelled, the archive is as it was.
 //
 // The files may come in any order: actors go in before the events that name
-// them. What each file holds is seen from its header.
+// them. What each file holds is found out; see Sniff.
 func Import(ctx context.Context, a *store.Archive, paths []string, o ImportOptions) (Report, error) {
 	inputs, err := Files(paths)
 	if err != nil {
@@ -46,28 +61,59 @@ func ImportFS(ctx context.Context, a *store.Archive, tables fs.FS, o ImportOptio
 	return ImportInputs(ctx, a, inputs, o)
 }
 
+// surveyed is how large a file Sniff looks through to its end, in bytes.
+const surveyed = 256 << 20
+
+// Sniff finds out what a file holds. Of a large one it sees the beginning only;
+// an import looks at all of it. A compressed file is sniffed as what is in it.
+func Sniff(ctx context.Context, in Input, h tabular.Hints) (*tabular.Understanding, error) {
+	unpacked, err := unpack([]Input{in})
+	if err != nil {
+		return nil, err
+	}
+	file := unpacked[0].file()
+	u, err := tabular.Sniff(ctx, file, h)
+	if err != nil || unpacked[0].Size > surveyed {
+		return u, err
+	}
+	return u, u.Survey(ctx, file)
+}
+
 // ImportInputs is Import for files that need not lie on a disk.
 func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o ImportOptions) (Report, error) {
+	inputs, err := unpack(inputs)
+	if err != nil {
+		return Report{}, err
+	}
 	names := make([]string, len(inputs))
-	imp := importer{report: Report{Problems: []Problem{}, Files: []FileReport{}, DryRun: o.DryRun}}
+	imp := importer{options: &o, report: Report{Problems: []Problem{}, Fold: []string{}, Files: []FileReport{}, DryRun: o.DryRun}}
 	imp.meter.report = o.Progress
 	for i, in := range inputs {
 		names[i] = in.Name
 		imp.meter.total += in.Size
 	}
-	ordered, err := inOrder(inputs)
-	if err != nil {
-		return Report{}, err
+	readings := make([]reading, len(inputs))
+	for i, in := range inputs {
+		if readings[i], err = read(ctx, in, o.hints(in.Name)); err != nil {
+			return Report{}, err
+		}
 	}
+	// What rows name comes before them, and so do sources that are to be added.
+	slices.SortStableFunc(readings, func(a, b reading) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.rank(), b.rank()))
+	})
 	imp.batch, err = a.Begin(ctx, "Import "+strings.Join(names, ", "))
 	if err != nil {
 		return Report{}, err
 	}
 	defer imp.batch.Rollback() // does nothing after Commit
-	for _, in := range ordered {
-		if err := imp.file(ctx, in); err != nil {
+	for _, r := range readings {
+		if err := imp.file(ctx, r); err != nil {
 			return Report{}, err
 		}
+	}
+	if err := imp.citeStored(ctx, a); err != nil {
+		return Report{}, err
 	}
 	imp.report.close(names)
 	if o.DryRun {
@@ -76,82 +122,84 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 	return imp.report, imp.batch.Commit(ctx)
 }
 
-// inOrder returns the inputs so that what rows name comes before them.
-func inOrder(inputs []Input) ([]Input, error) {
-	type kindOf struct {
-		kind tabular.TableKind
-		of   Input
+// An importer carries one import.
+type importer struct {
+	batch   *store.Batch
+	options *ImportOptions
+	meter   meter
+	report  Report
+	rejects rejects
+	seen    map[string]int // the row of each id of the file at hand
+	mentions
+}
+
+func (imp *importer) file(ctx context.Context, r reading) error {
+	report := newFileReport(r)
+	imp.seen = map[string]int{}
+	var err error
+	if r.isMentions() {
+		err = imp.collect(ctx, r, &report)
+	} else if r.kind == tabular.Events {
+		err = imp.events(ctx, r, &report)
+	} else {
+		err = imp.others(ctx, r, &report)
 	}
-	kinds := make([]kindOf, len(inputs))
-	for i, in := range inputs {
+	if err != nil {
+		return err
+	}
+	if report.Read == 0 {
+		return &tabular.FileError{Name: r.input.Name, Reason: "the file has a header and no rows"}
+	}
+	imp.report.Files = append(imp.report.Files, report)
+	return nil
+}
+
+// feed opens a reading as rows of events.
+func (imp *importer) feed(ctx context.Context, r reading) (tabular.Feed, error) {
+	in := r.input
+	metered := in.file()
+	metered.Open = func() (io.ReadCloser, error) {
 		f, err := in.Open()
 		if err != nil {
 			return nil, err
 		}
-		t, err := tabular.NewReader(in.Name, f)
-		f.Close() // was only read
+		return imp.meter.through(f), nil
+	}
+	switch {
+	case r.other != nil:
+		f, err := metered.Open()
 		if err != nil {
 			return nil, err
 		}
-		kinds[i] = kindOf{t.Kind, in}
+		return r.other.Open(in.Name, f)
+	case r.own != nil && r.found != nil:
+		text, err := r.found.Text(metered)
+		if err != nil {
+			return nil, err
+		}
+		return tabular.NewEventFeed(r.own, text)
+	case r.own != nil:
+		f, err := metered.Open()
+		if err != nil {
+			return nil, err
+		}
+		return tabular.NewEventFeed(r.own, f)
 	}
-	slices.SortStableFunc(kinds, func(a, b kindOf) int { return cmp.Compare(a.kind, b.kind) })
-	ordered := make([]Input, len(inputs))
-	for i, k := range kinds {
-		ordered[i] = k.of
-	}
-	return ordered, nil
+	return r.found.Open(ctx, metered, imp.folds(r)...)
 }
 
-// An importer carries one import.
-type importer struct {
-	batch  *store.Batch
-	meter  meter
-	report Report
-	seen   map[string]int // the row of each id of the file at hand
-}
-
-func (imp *importer) file(ctx context.Context, in Input) error {
-	f, err := in.Open()
-	if err != nil {
-		return err
+// folds are the ways to fold a file, which the report tells.
+func (imp *importer) folds(r reading) []tabular.Fold {
+	folds := imp.options.Fold
+	if imp.options.FoldFitting && len(r.found.Folds) > 0 {
+		folds = r.found.Folds[:1]
 	}
-	defer f.Close()
-	t, err := tabular.NewReader(in.Name, imp.meter.through(f))
-	if err != nil {
-		return err
-	}
-	report := FileReport{Name: in.Name, Kind: t.Kind.String(), Ignored: append([]string{}, t.Unknown...)}
-	imp.seen = map[string]int{}
-	for {
-		record, err := t.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		var outcome store.Outcome
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err == nil {
-			outcome, err = imp.row(ctx, t, &record)
-		}
-		report.Read++
-		var cell *tabular.CellError
-		switch {
-		case err == nil:
-			report.count(outcome)
-		case errors.As(err, &cell):
-			imp.report.Problems = append(imp.report.Problems,
-				Problem{File: in.Name, Row: record.Row, Column: cell.Column, Value: cell.Value, Message: cell.Reason})
-		default:
-			return explain(ctx, err, in.Name, record.Row)
+	for _, f := range folds {
+		if !slices.Contains(imp.report.Fold, string(f)) {
+			imp.report.Fold = append(imp.report.Fold, string(f))
 		}
 	}
-	if report.Read == 0 {
-		return &tabular.FileError{Name: in.Name, Reason: "the file has a header and no rows"}
-	}
-	imp.report.Files = append(imp.report.Files, report)
-	return nil
+	return folds
 }
 
 // explain names the file and the row in an error that ends an import. A
@@ -161,56 +209,11 @@ func explain(ctx context.Context, err error, name string, row int) error {
 		return ctx.Err()
 	}
 	var file *tabular.FileError
-	if errors.As(err, &file) {
+	switch {
+	case errors.As(err, &file):
 		return err
+	case row == 0:
+		return fmt.Errorf("import %s: %w", name, err)
 	}
 	return fmt.Errorf("import %s: row %d: %w", name, row, err)
-}
-
-// row puts one row into the batch. A *tabular.CellError leaves the batch as it
-// was.
-func (imp *importer) row(ctx context.Context, t *tabular.Reader, r *tabular.Record) (store.Outcome, error) {
-	var outcome store.Outcome
-	var err error
-	switch t.Kind {
-	case tabular.Collections:
-		c, parsing := tabular.ParseCollection(r)
-		outcome, err = imp.put(parsing, c.Key, r, func() (store.Outcome, error) { return imp.batch.PutCollection(ctx, c) })
-	case tabular.Actors:
-		a, parsing := tabular.ParseActor(t, r)
-		outcome, err = imp.put(parsing, a.Key, r, func() (store.Outcome, error) { return imp.batch.PutActor(ctx, &a) })
-	case tabular.Agreements:
-		a, parsing := tabular.ParseAgreement(r)
-		outcome, err = imp.put(parsing, a.Key, r, func() (store.Outcome, error) { return imp.batch.PutAgreement(ctx, &a) })
-	case tabular.Events:
-		e, parsing := tabular.ParseEvent(r)
-		e.Origin = model.Origin{File: t.Name, Row: r.Row}
-		outcome, err = imp.put(parsing, e.Key, r, func() (store.Outcome, error) { return imp.batch.PutEvent(ctx, &e) })
-	}
-	var refused *store.FieldError
-	if errors.As(err, &refused) {
-		err = &tabular.CellError{Column: refused.Field, Value: r.Cell(refused.Field), Reason: refused.Reason}
-	}
-	return outcome, err
-}
-
-// put puts what was parsed into the batch, unless parsing failed or an earlier
-// row of the file has the same id: one of the two would be lost without a word.
-// Rows without an id of their own have the same one when all they say is the
-// same.
-func (imp *importer) put(parsing error, id string, r *tabular.Record, put func() (store.Outcome, error)) (store.Outcome, error) {
-	if parsing != nil {
-		return store.Unchanged, parsing
-	}
-	first, twice := imp.seen[id]
-	switch {
-	case id == "":
-	case twice && r.Cell("id") == "":
-		return store.Unchanged, &tabular.CellError{Reason: fmt.Sprintf("row %d says the same", first)}
-	case twice:
-		return store.Unchanged, &tabular.CellError{Column: "id", Value: id, Reason: fmt.Sprintf("row %d has the same id", first)}
-	default:
-		imp.seen[id] = r.Row
-	}
-	return put()
 }

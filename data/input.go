@@ -86,28 +86,29 @@ func filesIn(fsys fs.FS) ([]Input, error) {
 	return inputs, nil
 }
 
-// A meter counts the bytes read from all inputs and reports them.
+// A meter counts the bytes read from all inputs and reports them. A file that
+// is read twice counts once.
 type meter struct {
 	done, total int64
 	report      func(done, total int64)
 }
 
-// through returns r with its bytes counted.
-func (m *meter) through(r io.Reader) io.Reader {
+// through returns f with its bytes counted.
+func (m *meter) through(f io.ReadCloser) io.ReadCloser {
 	if m.report == nil {
-		return r
+		return f
 	}
-	return &metered{r, m}
+	return &metered{f, m}
 }
 
 type metered struct {
-	r io.Reader
+	io.ReadCloser
 	m *meter
 }
 
 func (c *metered) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	c.m.done += int64(n)
+	n, err := c.ReadCloser.Read(p)
+	c.m.done = min(c.m.done+int64(n), c.m.total)
 	c.m.report(c.m.done, c.m.total)
 	return n, err
 }

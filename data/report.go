@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"chancery/data/store"
+	"chancery/data/tabular"
 )
 
 // A Problem is a row that was left out, or a cell that could not be read. Row
@@ -18,27 +19,79 @@ type Problem struct {
 	Message string `json:"message"`
 }
 
-// A FileReport says what became of the rows of one file.
-type FileReport struct {
-	Name      string   `json:"name"`
-	Kind      string   `json:"kind"` // events, actors, agreements or collections
-	Read      int      `json:"read"`
-	Added     int      `json:"added"`
-	Updated   int      `json:"updated"`
-	Unchanged int      `json:"unchanged"`
-	Ignored   []string `json:"ignored_columns"` // columns that the format does not have
+// A Count says what became of rows and of the events that they make. Every row
+// read is imported, folded into another or left out; every event of an imported
+// row is added, updated or unchanged. In our own tables a row is one event, or
+// one of what else the table is of.
+type Count struct {
+	Read      int `json:"read"` // rows
+	Imported  int `json:"imported"`
+	Folded    int `json:"folded"`
+	LeftOut   int `json:"left_out"`
+	Added     int `json:"added"` // events
+	Updated   int `json:"updated"`
+	Unchanged int `json:"unchanged"`
 }
 
-// A Report says what an import did, or in a dry run would do. Every row read is
-// added, updated, unchanged or one of the problems.
+// A FileReport says what became of the rows of one file.
+type FileReport struct {
+	Name string `json:"name"`
+	Kind string `json:"kind"` // events, actors, agreements or collections
+	Count
+	Ignored   []string           `json:"ignored_columns"` // columns that mean nothing to us
+	Profile   string             `json:"profile"`
+	Encoding  string             `json:"encoding"`
+	Questions []tabular.Question `json:"questions"` // that have no answer
+	Warnings  []string           `json:"warnings"`
+}
+
+// A Report says what an import did, or in a dry run would do.
 type Report struct {
-	Read      int          `json:"read"`
-	Added     int          `json:"added"`
-	Updated   int          `json:"updated"`
-	Unchanged int          `json:"unchanged"`
-	Problems  []Problem    `json:"problems"`
-	Files     []FileReport `json:"files"`
-	DryRun    bool         `json:"dry_run"`
+	Count
+	// Problems are the first mostProblems rows that were left out; LeftOut
+	// counts all of them.
+	Problems []Problem `json:"problems"`
+	// Likely counts rows that say the same as an earlier one of their file and
+	// were not folded.
+	Likely int          `json:"likely_duplicates"`
+	Fold   []string     `json:"fold"` // the ways in which rows were folded
+	Files  []FileReport `json:"files"`
+	DryRun bool         `json:"dry_run"`
+}
+
+// mostProblems is how many rows that were left out are told one by one.
+const mostProblems = 10_000
+
+func (r *Report) add(p Problem) {
+	if len(r.Problems) < mostProblems {
+		r.Problems = append(r.Problems, p)
+	}
+}
+
+func newFileReport(r reading) FileReport {
+	f := FileReport{
+		Name: r.input.Name, Kind: r.kind.String(), Ignored: []string{}, Questions: []tabular.Question{}, Warnings: []string{},
+		Profile: tabular.ProfileOwn, Encoding: "UTF-8",
+	}
+	switch {
+	case r.other != nil:
+		f.Profile = r.other.Name
+	case r.own != nil:
+		f.Ignored = append(f.Ignored, r.own.Unknown...)
+	default:
+		for _, c := range r.found.Columns {
+			if c.Means == tabular.MeansNothing {
+				f.Ignored = append(f.Ignored, c.Name)
+			}
+		}
+		f.Profile = r.found.Profile
+		f.Questions = append(f.Questions, r.found.Unanswered()...)
+		f.Warnings = append(f.Warnings, r.found.Warnings...)
+	}
+	if r.found != nil {
+		f.Encoding = string(r.found.Encoding)
+	}
+	return f
 }
 
 func (f *FileReport) count(o store.Outcome) {
@@ -56,6 +109,9 @@ func (f *FileReport) count(o store.Outcome) {
 func (r *Report) close(order []string) {
 	for _, f := range r.Files {
 		r.Read += f.Read
+		r.Imported += f.Imported
+		r.Folded += f.Folded
+		r.LeftOut += f.LeftOut
 		r.Added += f.Added
 		r.Updated += f.Updated
 		r.Unchanged += f.Unchanged

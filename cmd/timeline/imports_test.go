@@ -38,10 +38,12 @@ var layers = map[string]layer{
 
 	"model": {ours: []string{"model/edtf", "model/cameo"}},
 
-	"data/tabular":  {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/text"}},
+	"model/country": {},
+	"data/charset":  {third: []string{"golang.org/x/text"}},
+	"data/tabular":  {ours: []string{"model", "model/edtf", "model/cameo", "model/country", "data/charset"}, third: []string{"golang.org/x/text", "github.com/xuri/excelize/v2"}},
 	"data/exchange": {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/net/html", "golang.org/x/text"}},
 	"data/store":    {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"modernc.org/sqlite", "golang.org/x/text"}},
-	"data":          {ours: []string{"model", "model/edtf", "model/cameo", "data/exchange", "data/tabular", "data/store"}, inTests: []string{"assets"}},
+	"data":          {ours: []string{"model", "model/edtf", "model/cameo", "data/charset", "data/exchange", "data/tabular", "data/store"}, inTests: []string{"assets"}},
 
 	"charts/layout":  {},
 	"charts":         {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure", "charts/layout"}, inTests: []string{"assets", "data/tabular"}},
@@ -67,7 +69,7 @@ var layers = map[string]layer{
 
 	"cmd/timeline": {
 		ours: []string{
-			"model", "model/edtf", "model/cameo", "data", "data/exchange", "data/tabular", "data/store",
+			"model", "model/edtf", "model/cameo", "data", "data/charset", "data/exchange", "data/tabular", "data/store",
 			"charts", "charts/figure", "charts/echarts", "app/scene", "app/workspace", "app", "assets",
 			"cmd/timeline/start", "report",
 		},

@@ -16,47 +16,72 @@ const (
 	allFields   = 6
 )
 
+// separatorSign is sourceSeparator without the spaces.
+const separatorSign = ";;"
+
 // citations reads a cell of sources.
 func citations(cell string) ([]model.Citation, error) {
-	var list []model.Citation
-	parts := split(cell, strings.TrimSpace(sourceSeparator))
-	for i, part := range parts {
-		if i > 0 {
+	p := eventParser{dates: newCache(readCell)}
+	list, wrong := p.citations(cell, nil)
+	if wrong != nil {
+		return nil, wrong
+	}
+	return list, nil
+}
+
+// citations appends the sources of a cell to a list. They are views of it.
+func (p *eventParser) citations(cell string, list []model.Citation) ([]model.Citation, *CellError) {
+	escaped := strings.IndexByte(cell, '\\') >= 0
+	for first, more := true, true; more; first = false {
+		var part string
+		if escaped {
+			part, cell, more = cut(cell, separatorSign)
+		} else {
+			part, cell, more = strings.Cut(cell, separatorSign)
+		}
+		if !first {
 			part = strings.TrimPrefix(part, " ")
 		}
-		if i < len(parts)-1 {
+		if more {
 			part = strings.TrimSuffix(part, " ")
 		}
 		if strings.TrimSpace(part) == "" {
 			continue
 		}
-		c, err := readCitation(part)
-		if err != nil {
-			return nil, err
+		c, wrong := p.citation(part, escaped)
+		if wrong != nil {
+			return nil, wrong
 		}
 		list = append(list, c)
 	}
 	return list, nil
 }
 
-func readCitation(part string) (model.Citation, error) {
-	fields := split(part, "|")
-	switch {
-	case len(fields) > allFields:
-		return model.Citation{}, &CellError{"sources", part, `a source is publisher|title|url|date|quote|place, and a bar inside one of them is written \|`}
-	case len(fields) == 1 && isWebAddress(part):
-		fields = []string{"", "", strings.TrimSpace(part)}
+func (p *eventParser) citation(part string, escaped bool) (model.Citation, *CellError) {
+	var fields [allFields]string
+	n := 0
+	for rest, more := part, true; more; n++ {
+		if n == allFields {
+			return model.Citation{}, p.wrong(columnSources, part, `a source is publisher|title|url|date|quote|place, and a bar inside one of them is written \|`)
+		}
+		if escaped {
+			fields[n], rest, more = cut(rest, "|")
+			fields[n] = unescape(fields[n])
+		} else {
+			fields[n], rest, more = strings.Cut(rest, "|")
+		}
 	}
-	for i := range fields {
-		fields[i] = unescape(fields[i])
+	if n == 1 && isWebAddress(part) {
+		fields[0], fields[2] = "", unescape(strings.TrimSpace(part))
 	}
-	fields = append(fields, make([]string, allFields-len(fields))...)
-	published, _, err := readDate("sources", fields[3])
-	if err != nil {
-		return model.Citation{}, err
+	published := cellDate{}
+	if fields[3] != "" {
+		if published = p.dates.of(fields[3]); published.reason != "" {
+			return model.Citation{}, p.wrong(columnSources, fields[3], published.reason)
+		}
 	}
 	return model.Citation{
-		Source: model.Source{Publisher: fields[0], Title: fields[1], URL: fields[2], Published: published},
+		Source: model.Source{Publisher: fields[0], Title: fields[1], URL: fields[2], Published: published.date},
 		Quote:  fields[4], Locator: fields[5],
 	}, nil
 }

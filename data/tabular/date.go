@@ -7,28 +7,41 @@ import (
 	"chancery/model/edtf"
 )
 
-// readDate reads a date cell: EDTF, or else what people write. In the second
-// case text is the cell as it stands, to be kept beside the date. An empty cell
-// is the zero Date. Text with more than one reading is an error that gives all
-// of them: the reader of the file does not guess.
-func readDate(column, cell string) (d edtf.Date, text string, err error) {
+// readCell reads a date cell: EDTF, or else what people write. In the second
+// case the text is kept. An empty cell is the zero Date. Text with more than one
+// reading is none that gives all of them: the reader of the file does not guess.
+func readCell(cell string) cellDate {
 	trimmed := strings.TrimSpace(cell)
 	if trimmed == "" {
-		return edtf.Date{}, "", nil
+		return cellDate{}
 	}
 	if d, err := edtf.Parse(trimmed); err == nil {
-		return d, "", nil
+		return cellDate{date: d}
 	}
 	reading, err := edtf.Read(trimmed, edtf.Unstated)
 	if err != nil {
-		return edtf.Date{}, "", &CellError{column, cell, err.Error()}
+		return cellDate{reason: err.Error()}
 	}
 	if len(reading.Dates) != 1 {
-		var all []string
-		for _, r := range reading.Dates {
-			all = append(all, fmt.Sprintf("%s (%s)", r.Display(), r))
-		}
-		return edtf.Date{}, "", &CellError{column, cell, "the date has several readings: " + strings.Join(all, " or ") + "; write the one that is meant"}
+		return cellDate{reason: "the date has several readings: " + readings(reading.Dates) + "; write the one that is meant"}
 	}
-	return reading.Dates[0], trimmed, nil
+	return cellDate{date: reading.Dates[0], text: trimmed}
+}
+
+// readings lists dates for people: "3 Apr 2019 (2019-04-03) or …".
+func readings(dates []edtf.Date) string {
+	var all []string
+	for _, d := range dates {
+		all = append(all, fmt.Sprintf("%s (%s)", d.Display(), d))
+	}
+	return strings.Join(all, " or ")
+}
+
+// readDate is readCell with the error of a column.
+func readDate(column, cell string) (d edtf.Date, text string, err error) {
+	c := readCell(cell)
+	if c.reason != "" {
+		return edtf.Date{}, "", &CellError{column, cell, c.reason}
+	}
+	return c.date, c.text, nil
 }

@@ -63,11 +63,17 @@ func split(cell, separator string) []string {
 
 // cut is strings.Cut for a separator that is not protected.
 func cut(cell, separator string) (before, after string, found bool) {
-	parts := split(cell, separator)
-	if len(parts) < 2 {
-		return cell, "", false
+	for i := 0; i < len(cell); {
+		switch {
+		case cell[i] == '\\' && i+1 < len(cell) && strings.IndexByte(escapable, cell[i+1]) >= 0:
+			i += 2
+		case strings.HasPrefix(cell[i:], separator):
+			return cell[:i], cell[i+len(separator):], true
+		default:
+			i++
+		}
 	}
-	return parts[0], cell[len(parts[0])+len(separator):], true
+	return cell, "", false
 }
 
 // words splits a cell of plain values at ";", trims them and drops empty ones.

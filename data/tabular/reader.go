@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,7 +13,9 @@ import (
 type Record struct {
 	Row   int
 	Cells []string
-	at    map[string]int
+
+	at     map[string]int
+	events *eventParser // of a table of events
 }
 
 // Cell returns the cell under a column name, "" when the table has no such
@@ -37,8 +38,10 @@ type Reader struct {
 	Header  []string // column names in lower case, "" where the header has none
 	Unknown []string // columns that the format does not have: they are passed over
 
-	rows *rowReader
-	at   map[string]int
+	rows    *rowScanner
+	decoded bool // the text is not that of the file, but decoded
+	at      map[string]int
+	events  *eventParser
 }
 
 // NewReader reads the header of a table and finds out what it holds. A file
@@ -48,7 +51,23 @@ func NewReader(name string, r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Reader{Name: name, rows: newRowReader(text), at: map[string]int{}}
+	return newReader(name, text, OwnDialect)
+}
+
+// NewTextReader is NewReader for a table in another encoding or with other
+// delimiters, of which text is what u.Text returns.
+func NewTextReader(name string, text io.Reader, u *Understanding) (*Reader, error) {
+	d := u.dialect
+	d.Strict = d.Quote != 0
+	t, err := newReader(name, text, d)
+	if err == nil {
+		t.decoded = true
+	}
+	return t, err
+}
+
+func newReader(name string, text io.Reader, d Dialect) (*Reader, error) {
+	t := &Reader{Name: name, rows: newRowScanner(text, d), at: map[string]int{}}
 	header, err := t.rows.next()
 	var syntax *CellError
 	if errors.As(err, &syntax) {
@@ -81,8 +100,19 @@ func NewReader(name string, r io.Reader) (*Reader, error) {
 			t.Unknown = append(t.Unknown, column)
 		}
 	}
+	if kind == Events {
+		t.events = newEventParser(t.column)
+	}
 	return t, nil
 }
+
+// IsOwn reports that the header is ours and not only has words in common with
+// ours: of another table of events we would have few of the columns.
+func (t *Reader) IsOwn() bool { return t.Kind != Events || ownShare(t.Header) >= leastOwn }
+
+// leastOwn is the share of its columns that our own table of events has at
+// least.
+const leastOwn = 0.34
 
 // wrongHeader says why a header is that of no table, with its beginning, so
 // that a person sees what was taken for the header.
@@ -109,7 +139,7 @@ func wrongHeader(header []string) string {
 func (t *Reader) Read() (Record, error) {
 	for {
 		cells, err := t.rows.next()
-		record := Record{Row: t.rows.row, Cells: cells, at: t.at}
+		record := Record{Row: t.rows.row, Cells: cells, at: t.at, events: t.events}
 		if err != nil {
 			return record, err
 		}
@@ -119,8 +149,8 @@ func (t *Reader) Read() (Record, error) {
 		if err := t.checkUTF8(cells); err != nil {
 			return record, err
 		}
-		if err := t.checkShape(cells); err != nil {
-			return record, err
+		if wrong := t.checkShape(cells, true); wrong != nil {
+			return record, wrong
 		}
 		for i, cell := range cells {
 			cells[i] = unguard(lineFeeds(cell))
@@ -129,35 +159,45 @@ func (t *Reader) Read() (Record, error) {
 	}
 }
 
-func blank(cells []string) bool {
-	return !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
-}
-
 // checkUTF8 finds text in another encoding. All of a file is in one encoding,
 // so this is an error of the file.
 func (t *Reader) checkUTF8(cells []string) error {
 	if utf8.Valid(t.rows.raw) {
 		return nil
 	}
-	for i, cell := range cells {
-		if value, position, found := notUTF8(cell); found {
-			return &FileError{t.Name, fmt.Sprintf("row %d: %sbyte %d of the cell (0x%02X) is not UTF-8; save the file as UTF-8 and import it again",
-				t.rows.row, t.column(i), position, value)}
-		}
+	if fault := t.notUTF8(cells); fault != nil {
+		return fault(t.rows.row)
 	}
 	return &FileError{t.Name, fmt.Sprintf("row %d is not UTF-8; save the file as UTF-8 and import it again", t.rows.row)}
 }
 
-// column names column i in an error, with a comma and a space after it; it is
+// notUTF8 says, for a row whose number is still to come, which of its bytes is
+// not UTF-8; nil when all are.
+func (t *Reader) notUTF8(cells []string) func(row int) *FileError {
+	for i, cell := range cells {
+		if value, position, found := notUTF8(cell); found {
+			column := t.label(i)
+			return func(row int) *FileError {
+				return &FileError{t.Name, fmt.Sprintf("row %d: %sbyte %d of the cell (0x%02X) is not UTF-8; save the file as UTF-8 and import it again",
+					row, column, position, value)}
+			}
+		}
+	}
+	return nil
+}
+
+// label names column i in an error, with a comma and a space after it; it is
 // "" when the column has no name.
-func (t *Reader) column(i int) string {
+func (t *Reader) label(i int) string {
 	if i < len(t.Header) && t.Header[i] != "" {
 		return t.Header[i] + ", "
 	}
 	return ""
 }
 
-func (t *Reader) checkShape(cells []string) error {
+// checkShape finds rows and cells that cannot be taken; zeros says that there
+// may be zero bytes in them.
+func (t *Reader) checkShape(cells []string, zeros bool) *CellError {
 	if len(cells) != len(t.Header) {
 		return &CellError{Reason: fmt.Sprintf("the row has %s, the header %s", counted(len(cells)), counted(len(t.Header)))}
 	}
@@ -167,7 +207,7 @@ func (t *Reader) checkShape(cells []string) error {
 		switch {
 		case len(cell) > MaxCell:
 			return &CellError{t.Header[i], beginning(cell), fmt.Sprintf("the cell is longer than the limit of %d MiB", MaxCell>>20)}
-		case strings.IndexByte(cell, 0) >= 0:
+		case zeros && strings.IndexByte(cell, 0) >= 0:
 			return &CellError{t.Header[i], strings.ReplaceAll(beginning(cell), "\x00", "\uFFFD"), "the cell holds a zero byte"}
 		}
 	}

@@ -41,7 +41,7 @@ func newText(name string, r io.Reader) (io.Reader, error) {
 		}
 	}
 	if bytes.IndexByte(sample, '\r') >= 0 && bytes.IndexByte(sample, '\n') < 0 {
-		return &carriageReturns{in}, nil
+		return &carriageReturns{r: in}, nil
 	}
 	return in, nil
 }
@@ -67,13 +67,14 @@ func isUTF16(sample []byte) bool {
 // otherwise are the fault of one cell.
 func isBinary(sample []byte) bool {
 	const headSize, fewZeros = 1024, 8
+	const soh, escape = 0x01, 0x1b // a delimiter, and what switches ISO-2022
 	head := sample[:min(len(sample), headSize)]
 	zeros, controls := 0, 0
 	for _, b := range head {
 		switch {
 		case b == 0:
 			zeros++
-		case b < ' ' && b != '\t' && b != '\n' && b != '\r':
+		case b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != soh && b != escape:
 			controls++
 		}
 	}
@@ -105,14 +106,29 @@ func notUTF8(cell string) (value byte, position int, found bool) {
 	return 0, 0, false
 }
 
-// carriageReturns turns the line ends of a file that has no others into ones
-// that encoding/csv knows; it would read the file as a single row.
-type carriageReturns struct{ r io.Reader }
+// carriageReturns turns carriage returns that stand alone into line feeds, which
+// end rows; those before a line feed stay.
+type carriageReturns struct {
+	r    io.Reader
+	held bool // a carriage return at the end of what was read
+}
 
 func (c *carriageReturns) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
+	if len(p) < 2 {
+		return 0, io.ErrShortBuffer
+	}
+	from := 0
+	if c.held {
+		p[0], from, c.held = '\r', 1, false
+	}
+	n, err := c.r.Read(p[from:])
+	n += from
+	if n > 0 && p[n-1] == '\r' && err == nil {
+		n--
+		c.held = true
+	}
 	for i, b := range p[:n] {
-		if b == '\r' {
+		if b == '\r' && (i+1 == n || p[i+1] != '\n') {
 			p[i] = '\n'
 		}
 	}

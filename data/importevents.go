@@ -1,0 +1,222 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"chancery/data/store"
+	"chancery/data/tabular"
+	"chancery/model"
+)
+
+// turnEvents is how many events are put into the archive at a time.
+const turnEvents = 512
+
+// A turn is rows with their events, digested for the archive.
+type turn struct {
+	rows   []tabular.Row
+	events []model.Event // of all rows, in their order
+	of     []int         // by event, the row in rows
+	ready  *store.Digested
+	err    error // ends the reading, after the rows
+}
+
+// events imports a file of events. Rows are read, understood and digested on
+// other goroutines while the archive takes those before them.
+func (imp *importer) events(ctx context.Context, r reading, report *FileReport) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	feed, err := imp.feed(ctx, r)
+	if err != nil {
+		return explain(ctx, err, r.input.Name, 0)
+	}
+	turns := make(chan *turn, 4)
+	go func() {
+		defer close(turns)
+		defer feed.Close()
+		imp.gather(ctx, feed, turns)
+	}()
+	defer func() {
+		stop()
+		for range turns { // wait for the reader
+		}
+	}()
+	for t := range turns {
+		if err := imp.take(ctx, r, t, report); err != nil {
+			return err
+		}
+		if t.err != nil && !errors.Is(t.err, io.EOF) {
+			return explain(ctx, t.err, r.input.Name, 0)
+		}
+		if limit := imp.options.Limit; limit > 0 && report.Read >= limit {
+			return nil
+		}
+	}
+	return ctx.Err()
+}
+
+// gather reads rows into turns until the feed ends.
+func (imp *importer) gather(ctx context.Context, feed tabular.Feed, turns chan<- *turn) {
+	for {
+		rows, err := feed.Next(ctx)
+		for len(rows) > 0 || err != nil {
+			t := &turn{}
+			n := 0
+			for n < len(rows) && len(t.events) < turnEvents {
+				t.add(&rows[n])
+				n++
+			}
+			rows = rows[n:]
+			if len(rows) == 0 {
+				t.err = err
+			}
+			imp.cite(t.events)
+			t.ready = store.Digest(t.events)
+			select {
+			case turns <- t:
+			case <-ctx.Done():
+				return
+			}
+			if len(rows) == 0 {
+				break
+			}
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// add copies a row, whose slices the feed will use again.
+func (t *turn) add(r *tabular.Row) {
+	for range r.Events {
+		t.of = append(t.of, len(t.rows))
+	}
+	t.events = append(t.events, r.Events...)
+	t.rows = append(t.rows, *r)
+	t.rows[len(t.rows)-1].Events = nil
+}
+
+// take puts the events of a turn into the batch and counts its rows.
+func (imp *importer) take(ctx context.Context, r reading, t *turn, report *FileReport) error {
+	if limit := imp.options.Limit; limit > 0 && report.Read+len(t.rows) > limit {
+		t.cut(limit - report.Read)
+	}
+	doubles := imp.doubles(r, t)
+	outcomes, errs := imp.put(ctx, t, doubles)
+	for i, err := range errs {
+		row := &t.rows[t.of[i]]
+		var refused *store.FieldError
+		switch {
+		case err == nil && doubles[i] == nil:
+			report.count(outcomes[i])
+		case doubles[i] != nil:
+			row.Problem = doubles[i]
+		case errors.As(err, &refused):
+			row.Problem = &tabular.CellError{Column: refused.Field, Reason: refused.Reason}
+		default:
+			return explain(ctx, err, r.input.Name, row.Number)
+		}
+	}
+	for i := range t.rows {
+		row := &t.rows[i]
+		if row.Late {
+			continue
+		}
+		report.Read++
+		switch {
+		case row.Problem != nil:
+			report.LeftOut++
+			if err := imp.problem(r, row); err != nil {
+				return err
+			}
+		case row.Folded != 0:
+			report.Folded++
+		default:
+			report.Imported++
+		}
+	}
+	return nil
+}
+
+// put puts the events that are no doubles.
+func (imp *importer) put(ctx context.Context, t *turn, doubles []*tabular.CellError) ([]store.Outcome, []error) {
+	any := false
+	for _, d := range doubles {
+		any = any || d != nil
+	}
+	if !any {
+		return imp.batch.PutDigested(ctx, t.ready)
+	}
+	outcomes, errs := make([]store.Outcome, len(t.events)), make([]error, len(t.events))
+	for i := range t.events {
+		if doubles[i] == nil {
+			outcomes[i], errs[i] = imp.batch.PutEvent(ctx, &t.events[i])
+		}
+	}
+	return outcomes, errs
+}
+
+// cut leaves out the rows beyond the first n.
+func (t *turn) cut(n int) {
+	t.rows = t.rows[:n]
+	events := 0
+	for events < len(t.of) && t.of[events] < n {
+		events++
+	}
+	t.events, t.of = t.events[:events], t.of[:events]
+	t.ready = store.Digest(t.events)
+}
+
+// doubles finds events whose id an earlier row of the file has: one of the two
+// would be lost without a word. Rows of our own without an id have the same one
+// when all they say is the same. Those of others are then told apart by number,
+// since a table may well say twice what happened twice.
+func (imp *importer) doubles(r reading, t *turn) []*tabular.CellError {
+	doubles := make([]*tabular.CellError, len(t.events))
+	again := false
+	for i := range t.events {
+		e := &t.events[i]
+		row := t.rows[t.of[i]].Number
+		first, twice := imp.seen[e.Key]
+		switch {
+		case !twice:
+			imp.seen[e.Key] = row
+		case r.own != nil && tabular.IsContentKey(e.Key):
+			doubles[i] = &tabular.CellError{Reason: fmt.Sprintf("row %d says the same", first)}
+		case tabular.IsContentKey(e.Key):
+			e.Key = imp.numbered(e.Key, row)
+			imp.report.Likely++
+			again = true
+		default:
+			doubles[i] = &tabular.CellError{Column: "id", Value: e.Key, Reason: fmt.Sprintf("row %d has the same id", first)}
+		}
+	}
+	if again {
+		t.ready = store.Digest(t.events)
+	}
+	return doubles
+}
+
+// numbered returns the id of what is said for the second, third… time.
+func (imp *importer) numbered(key string, row int) string {
+	for n := 2; ; n++ {
+		numbered := fmt.Sprintf("%s-%d", key, n)
+		if _, twice := imp.seen[numbered]; !twice {
+			imp.seen[numbered] = row
+			return numbered
+		}
+	}
+}
+
+// problem notes a row that is left out.
+func (imp *importer) problem(r reading, row *tabular.Row) error {
+	p := row.Problem
+	imp.report.add(Problem{File: r.input.Name, Row: row.Number, Column: p.Column, Value: p.Value, Message: p.Reason})
+	if imp.options.Rejects == nil {
+		return nil
+	}
+	return imp.rejects.write(imp.options.Rejects, r, row)
+}
