@@ -124,7 +124,7 @@ which is made from the curated events when it is not there yet.`,
 	}
 	root.SetFlagErrorFunc(usage)
 	root.AddCommand(
-		newInit(), newImport(), newSniff(), newExport(), newInfo(), newList(), newViews(), newCheck(), newDate(), newRender(), newBench(),
+		newInit(), newImport(), newSniff(), newExport(), newChart(), newInfo(), newList(), newViews(), newCheck(), newDate(), newRender(), newBench(),
 	)
 	return root
 }

@@ -1,0 +1,217 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"chancery/app"
+	"chancery/assets"
+	"chancery/charts"
+	"chancery/charts/echarts"
+	"chancery/charts/figure"
+	"chancery/data"
+	"chancery/data/store"
+	"chancery/model"
+	"chancery/report"
+)
+
+// chartFlags are the flags of timeline chart that are not filters.
+type chartFlags struct {
+	format, out, pair, bin, asOf, theme  string
+	rollUp, normalised, separate, byRole bool
+	pixels                               float64
+	width                                int
+}
+
+func newChart() *cobra.Command {
+	var f chartFlags
+	cmd := &cobra.Command{
+		Use:   "chart KIND",
+		Short: "Write one chart as a page, a picture or its numbers",
+		Long: `Chart writes one chart of the events that the filters keep: as a page that opens
+without a network, as a drawing, as an image, or as its numbers. The first
+--actor is whom the chart is about; --pair names two.
+
+Kinds:
+` + chartHelp(),
+		Example: `  timeline chart conflict --pair "Japan,South Korea" --bin month --from 2018 --to 2023 --format html --out scores.html
+  timeline chart counterparts --actor Japan --format svg --out japan.svg
+  timeline chart network --format png --out network.png`,
+		Args: args(cobra.ExactArgs(1)),
+	}
+	archive, asJSON, kept := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", "html", "html, svg, png, pdf or json")
+	flags.StringVar(&f.out, "out", "", "file to write; - for standard output")
+	flags.StringVar(&f.pair, "pair", "", "two actors, separated by a comma")
+	flags.StringVar(&f.bin, "bin", "", "day, week, month, quarter, year or decade (default what suits the time)")
+	flags.StringVar(&f.asOf, "as-of", "", "leave out events that begin after this date")
+	flags.StringVar(&f.theme, "theme", "light", "light or dark, for pictures")
+	flags.BoolVar(&f.rollUp, "roll-up", true, "let actors stand for the bodies and people under them")
+	flags.BoolVar(&f.normalised, "normalised", false, "shares instead of numbers")
+	flags.BoolVar(&f.separate, "separate", false, "cooperation and conflict apart, in a chart of scores")
+	flags.BoolVar(&f.byRole, "by-role", false, "a panel for each role")
+	flags.Float64Var(&f.pixels, "pixels", 2, "pixels per dp of an image")
+	flags.IntVar(&f.width, "width", 960, "width of a picture in dp")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if args[0] == "list" {
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), chartHelp())
+			return err
+		}
+		o, filter, err := f.options(cmd, args[0], kept)
+		if err != nil {
+			return err
+		}
+		var size int64
+		err = withArchive(cmd.Context(), *archive, func(a *store.Archive) error {
+			s, err := chartOf(cmd.Context(), a, args[0], filter, o)
+			if err != nil {
+				return err
+			}
+			write := func(_ context.Context, w io.Writer) error { return f.write(cmd, w, &s, filter) }
+			if f.out == "-" {
+				return write(cmd.Context(), cmd.OutOrStdout())
+			}
+			size, err = data.WriteFile(cmd.Context(), f.out, write)
+			return err
+		})
+		switch {
+		case err != nil || f.out == "-":
+			return err
+		case *asJSON:
+			return printJSON(cmd, map[string]any{"file": f.out, "format": f.format, "chart": args[0], "bytes": size})
+		}
+		_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", f.out, args[0])
+		return err
+	}
+	return cmd
+}
+
+// chartHelp lists the charts.
+func chartHelp() string {
+	var b strings.Builder
+	for _, e := range charts.Catalogue() {
+		fmt.Fprintf(&b, "  %-13s %s\n", e.Key, e.About)
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// options reads the flags. The period counts events by when they begin, as the
+// charts do.
+func (f *chartFlags) options(cmd *cobra.Command, key string, kept *filterFlags) (o charts.Options, filter model.Filter, err error) {
+	if _, ok := charts.EntryNamed(key); !ok {
+		return o, filter, usage(cmd, fmt.Errorf("no chart is called %q; timeline chart list names them", key))
+	}
+	switch f.format {
+	case "html", "svg", "png", "pdf", "json":
+	default:
+		return o, filter, usage(cmd, fmt.Errorf("--format %q is not html, svg, png, pdf or json", f.format))
+	}
+	switch {
+	case f.out == "":
+		return o, filter, usage(cmd, fmt.Errorf("--out names no file"))
+	case f.theme != "light" && f.theme != "dark":
+		return o, filter, usage(cmd, fmt.Errorf("--theme %q is not light or dark", f.theme))
+	case f.width < 320 || f.width > 10_000 || !(f.pixels >= 0.5 && f.pixels <= 8):
+		return o, filter, usage(cmd, fmt.Errorf("--width lies between 320 and 10000, --pixels between 0.5 and 8"))
+	}
+	if filter, err = kept.filter(cmd); err != nil {
+		return o, filter, err
+	}
+	o = charts.Options{RollUp: f.rollUp, Normalised: f.normalised, Separate: f.separate, ByRole: f.byRole}
+	o.From, o.To = filter.Period.From, filter.Period.To
+	filter.Period = model.Period{}
+	if len(filter.Actors) > 0 {
+		o.Subject.Actor = filter.Actors[0]
+	}
+	if f.pair != "" {
+		a, b, ok := strings.Cut(f.pair, ",")
+		if !ok {
+			return o, filter, usage(cmd, fmt.Errorf("--pair %q is not two actors separated by a comma", f.pair))
+		}
+		o.Subject = charts.Subject{Actor: strings.TrimSpace(a), With: strings.TrimSpace(b)}
+	}
+	if f.bin != "" {
+		var ok bool
+		if o.Unit, ok = charts.ParseUnit(f.bin); !ok {
+			return o, filter, usage(cmd, fmt.Errorf("--bin %q is not day, week, month, quarter, year or decade", f.bin))
+		}
+	}
+	if f.asOf != "" {
+		if o.AsOf, err = readAsOf(f.asOf); err != nil {
+			return o, filter, usage(cmd, err)
+		}
+	}
+	return o, filter, nil
+}
+
+// chartOf builds a chart of the kept events of an archive.
+func chartOf(ctx context.Context, a *store.Archive, key string, filter model.Filter, o charts.Options) (s charts.Spec, err error) {
+	d := charts.Data{}
+	if d.Columns, err = a.Columns(ctx); err != nil {
+		return s, err
+	}
+	var found model.Bitmap
+	if filter.Text != "" {
+		ids, err := a.Search(ctx, filter.Text)
+		if err != nil {
+			return s, err
+		}
+		found = d.Columns.RowsOf(ids)
+	}
+	d.Keep = d.Columns.Match(&filter, found)
+	if d.Links, err = a.Ties(ctx); err != nil {
+		return s, err
+	}
+	return charts.Build(ctx, key, d, o)
+}
+
+// write writes a chart in the format of the flags.
+func (f *chartFlags) write(cmd *cobra.Command, w io.Writer, s *charts.Spec, filter model.Filter) error {
+	switch f.format {
+	case "html":
+		return echarts.WritePage(w, echarts.Page{
+			Title: s.Title, Specs: []charts.Spec{*s}, Filter: report.Describe(&filter, nil), Generated: time.Now(),
+		})
+	case "json":
+		return printJSONTo(w, chartNumbers(s))
+	}
+	faces, err := figure.NewFaces(figure.Fonts{Regular: assets.Regular, Bold: assets.Bold, Italic: assets.Italic, Mono: assets.Mono})
+	if err != nil {
+		return err
+	}
+	o := charts.DrawOptions{Faces: faces, Named: true}
+	width := float32(f.width)
+	drawn := figure.New(width, charts.Height(s, width, o))
+	drawn.Fill(drawn.Bounds(), figure.Surface.Ink())
+	charts.Draw(s, drawn, drawn.Bounds(), o)
+	return app.WriteFigure(w, "."+f.format, drawn, faces, s.Title, f.theme == "dark", float32(f.pixels))
+}
+
+// A numbers is a chart's table as JSON.
+type numbers struct {
+	Chart    string     `json:"chart"`
+	Title    string     `json:"title"`
+	Subtitle string     `json:"subtitle"`
+	Note     string     `json:"note"`
+	Text     string     `json:"text"`
+	Head     []string   `json:"head"`
+	Rows     [][]string `json:"rows"`
+	Panels   []numbers  `json:"panels,omitempty"`
+}
+
+func chartNumbers(s *charts.Spec) numbers {
+	n := numbers{
+		Chart: s.Kind.String(), Title: s.Title, Subtitle: s.Subtitle, Note: s.Note, Text: s.Alt,
+		Head: append([]string{}, s.Table.Head...), Rows: append([][]string{}, s.Table.Rows...),
+	}
+	for i := range s.Panels {
+		n.Panels = append(n.Panels, chartNumbers(&s.Panels[i]))
+	}
+	return n
+}
