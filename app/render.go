@@ -40,10 +40,21 @@ type RenderOptions struct {
 	Filter   model.Filter
 	Query    string
 	Selected []string     // keys of events
+	Trace    Trace        // of the one selected event
 	AsOf     edtf.Instant // 0 means today
 	From, To edtf.Instant // both 0 means everything
 	Hidden   bool         // the details panel stays closed
 }
+
+// A Trace says which chain of links is lit up in a picture.
+type Trace uint8
+
+// The traces: none, what led to the selected event, and what came of it.
+const (
+	NoTrace Trace = iota
+	TraceBack
+	TraceForward
+)
 
 // Render paints the window's content without a display: the very widgets of the
 // window, through Fyne's software painter.
@@ -125,6 +136,13 @@ func (w *Window) prepare(ctx context.Context, opening *workspace.Opening, o Rend
 		ids = append(ids, event.ID)
 	}
 	ws.Select(ids...)
+	if o.Trace != NoTrace && len(ids) > 0 {
+		ws.Trace(ids[0], o.Trace == TraceBack, func(chain workspace.Trace) {
+			t.traced = &chain
+			t.invalidate()
+		})
+	}
+	w.detailsShut = o.Hidden
 	w.showDetails(len(ids) > 0 && !o.Hidden)
 	if o.Table {
 		w.showView(viewTable)

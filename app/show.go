@@ -43,7 +43,7 @@ func (w *Window) showSelection() {
 		}
 		agreements, _ := ws.Agreements()
 		w.details.SetLives(livesOf(agreements, w.timeline.asOf(), detail), w.timeline.asOf())
-		if !w.frame.showDetails {
+		if !w.frame.showDetails && !w.detailsShut {
 			w.showDetails(true)
 			// The panel narrows the plot, perhaps over the event. The view
 			// takes the new width when its scene is built.

@@ -162,7 +162,7 @@ func (b *Builder) drawOverview() {
 		}
 		x := left + float32(t.x)
 		f.Fill(figure.R(x, 8, 1, f.H-14), figure.GridMajor.Ink())
-		if f.H > 60 && t.fits {
+		if f.H > 60*k && t.fits {
 			f.Text(figure.Pt(x+6, f.H-7), t.text, figure.Font{Size: b.m.caption, Ink: figure.Text2.Ink()})
 		}
 	}
@@ -175,7 +175,7 @@ func (b *Builder) drawOverview() {
 	if left > 0 {
 		f.Fill(figure.R(left-1, 0, 1, f.H), figure.Line.Ink())
 		f.Text(figure.Pt(14*k, 28), "Overview", figure.Font{Size: b.m.label, Bold: true})
-		if f.H > 60 {
+		if f.H > 60*k {
 			f.Text(figure.Pt(14*k, 28+17*k), o.span, figure.Font{Size: b.m.caption, Ink: figure.Text2.Ink()})
 			f.Text(figure.Pt(14*k, 28+32*k), o.counted, figure.Font{Size: b.m.caption, Ink: figure.Text3.Ink()})
 		}
@@ -184,7 +184,7 @@ func (b *Builder) drawOverview() {
 
 // overviewFoot returns where the overview's bars stand.
 func (b *Builder) overviewFoot() float32 {
-	if b.in.OverviewHeight > 60 {
+	if b.in.OverviewHeight > 60*b.m.k {
 		return b.in.OverviewHeight - 22
 	}
 	return b.in.OverviewHeight - 8

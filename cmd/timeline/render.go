@@ -21,7 +21,7 @@ import (
 type renderFlags struct {
 	view, size, theme, lanes, out  string
 	actor, with                    string
-	saved                          string
+	saved, trace                   string
 	asOf                           string
 	query                          string
 	selected                       []string
@@ -56,6 +56,7 @@ filters choose the events.`,
 	flags.StringVar(&f.asOf, "as-of", "", "the as-of date (default today)")
 	flags.StringVar(&f.query, "search", "", "words to search for and mark")
 	flags.StringArrayVar(&f.selected, "select", nil, "id of an event to select; may be repeated")
+	flags.StringVar(&f.trace, "trace", "", "light up the links of the selected event: back to what led to it, or forward to what came of it")
 	flags.Float64Var(&f.scale, "scale", 1, "pixels per dp")
 	flags.Float64Var(&f.text, "text", 100, "size of text in per cent, 90 to 150")
 	flags.BoolVar(&f.rollUp, "roll-up", false, "let actors stand for the bodies and people under them in lanes")
@@ -131,6 +132,18 @@ func (f *renderFlags) options(cmd *cobra.Command, kept *filterFlags) (app.Render
 		o.Table = true
 	default:
 		return o, usage(cmd, fmt.Errorf("--view %q is not timeline, actors or table", f.view))
+	}
+	switch f.trace {
+	case "":
+	case "back":
+		o.Trace = app.TraceBack
+	case "forward":
+		o.Trace = app.TraceForward
+	default:
+		return o, usage(cmd, fmt.Errorf("--trace %q is not back or forward", f.trace))
+	}
+	if o.Trace != app.NoTrace && len(f.selected) != 1 {
+		return o, usage(cmd, fmt.Errorf("--trace goes with one --select"))
 	}
 	switch app.Look(f.theme) {
 	case app.LookLight, app.LookDark:
