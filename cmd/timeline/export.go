@@ -33,11 +33,13 @@ func exportFormats() []exportFormat {
 	for _, f := range pictureFormats {
 		all = append(all, exportFormat{name: f.name, title: f.title})
 	}
-	return append(all, exportFormat{"html", "A page of charts that opens without a network", "",
-		func(ctx context.Context, a *store.Archive, w io.Writer, o data.ExportOptions) (exchange.Result, error) {
-			events, err := exportHTML(ctx, a, w, o.Filter)
-			return exchange.Result{Events: events}, err
-		}})
+	page := func(ctx context.Context, a *store.Archive, w io.Writer, o data.ExportOptions) (exchange.Result, error) {
+		events, err := exportHTML(ctx, a, w, o)
+		return exchange.Result{Events: events}, err
+	}
+	return append(all,
+		exportFormat{"report", "A report as one HTML page that opens without a network", "", page},
+		exportFormat{"html", "The same", "", page})
 }
 
 // exportFlags are the flags of timeline export that are not filters.

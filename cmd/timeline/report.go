@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"chancery/data"
 	"chancery/data/store"
 	"chancery/model"
 	"chancery/report"
@@ -12,7 +13,8 @@ import (
 
 // exportHTML writes the kept events of an archive as one page that needs no
 // network.
-func exportHTML(ctx context.Context, a *store.Archive, w io.Writer, f model.Filter) (events int, err error) {
+func exportHTML(ctx context.Context, a *store.Archive, w io.Writer, o data.ExportOptions) (events int, err error) {
+	f := o.Filter
 	columns, err := a.Columns(ctx)
 	if err != nil {
 		return 0, err
@@ -25,6 +27,6 @@ func exportHTML(ctx context.Context, a *store.Archive, w io.Writer, f model.Filt
 		}
 		found = columns.RowsOf(ids)
 	}
-	r := report.Report{Archive: a, Columns: columns, Kept: columns.Match(&f, found), Filter: f, Made: time.Now()}
+	r := report.Report{Archive: a, Columns: columns, Kept: columns.Match(&f, found), Filter: f, Title: o.Title, Made: time.Now()}
 	return r.Write(ctx, w)
 }
