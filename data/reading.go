@@ -29,7 +29,7 @@ type otherFormat struct {
 }
 
 // otherFormats are tried in their order before a file is taken for a table.
-var otherFormats []otherFormat
+var otherFormats = exchangeFormats()
 
 // headBytes is how much of a file is looked at to tell its format.
 const headBytes = 64 << 10
