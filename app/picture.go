@@ -18,7 +18,8 @@ type picture struct {
 	draw    func(size fyne.Size) *figure.Figure
 	frames  [2]*image.RGBA
 	turn    int
-	log     *FrameLog // of what the driver has painted; nil for none
+	after   func(frame, before *image.RGBA, scale float32) // what is laid over it; may be nil
+	log     *FrameLog                                      // of what the driver has painted; nil for none
 }
 
 // newPicture returns a picture of what draw returns; draw is called when the
@@ -44,7 +45,11 @@ func (p *picture) generate(w, h int) image.Image {
 	if w == 0 || h == 0 || size.Width <= 0 {
 		return frame
 	}
-	p.painter.Repaint(frame, p.draw(size), palette(), float32(w)/size.Width)
+	scale := float32(w) / size.Width
+	p.painter.Repaint(frame, p.draw(size), palette(), scale)
+	if p.after != nil {
+		p.after(frame, p.frames[1-p.turn], scale)
+	}
 	return frame
 }
 

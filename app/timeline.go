@@ -66,6 +66,7 @@ type timeline struct {
 	traced    *workspace.Trace    // the chain of links that is lit up; nil for none
 	ruler     ruler
 	animation *fyne.Animation
+	fading    crossfade
 	held      hold
 	moved     *moved // nil for none
 }
@@ -104,6 +105,7 @@ func (t *timeline) current() *scene.Scene {
 	t.resize(float64(size.Width))
 	in := t.input(size)
 	t.scene = t.builder.Build(in)
+	t.fading.note(t.scene)
 	t.scrollY = t.scene.ScrollY
 	t.ws.Want(t.scene.Wanted)
 	t.tell()
@@ -246,6 +248,7 @@ func linksOf(detail *workspace.Detail) []scene.Link {
 // reset forgets the view of another archive.
 func (t *timeline) reset() {
 	t.stop()
+	t.fading = crossfade{}
 	t.fitted, t.scrollY, t.hover, t.lane = false, 0, 0, ""
 	t.pinned, t.traced, t.picking = nil, nil, nil
 	t.endMeasure()

@@ -46,6 +46,7 @@ func newTimelineRegion(t *timeline, painter *figure.Painter) *timelineRegion {
 	}
 	axis := part(func() *figure.Figure { return &t.scene.Axis })
 	plot := part(func() *figure.Figure { return &t.scene.Plot })
+	plot.after = t.crossfade
 	heads := part(func() *figure.Figure { return &t.scene.Headers })
 	overview := part(func() *figure.Figure { return &t.scene.Overview })
 	r.onResize = t.invalidate

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image"
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +17,10 @@ const (
 	zoomTime = 160 * time.Millisecond
 	goTime   = 260 * time.Millisecond
 )
+
+// farAway is how many screens away a place is at which a view does not glide but
+// jumps, what was there before fading.
+const farAway = 8
 
 // zoom zooms about x dp of the plot, at once.
 func (t *timeline) zoom(factor float64, x float32) {
@@ -173,7 +179,12 @@ func (t *timeline) moveTo(to scene.Viewport, takes time.Duration) {
 		t.invalidate()
 		return
 	}
-	if !fyne.CurrentApp().Settings().ShowAnimations() || from.Width != to.Width || from.Scale <= 0 {
+	switch {
+	case !animated() || from.Width != to.Width || from.Scale <= 0:
+		t.arrive(to)
+		return
+	case screens(from, to) > farAway:
+		t.fading.jump(from)
 		t.arrive(to)
 		return
 	}
@@ -207,11 +218,38 @@ func (t *timeline) stop() {
 	}
 }
 
-// between returns the view a share of the way from one to another. The start
-// follows the scale, which keeps the moment still that both hold still.
+// animated reports whether the system lets things move by themselves.
+func animated() bool { return fyne.CurrentApp().Settings().ShowAnimations() }
+
+// crossfade lays what fades over a new picture of the plot.
+func (t *timeline) crossfade(frame, before *image.RGBA, scale float32) {
+	f := &t.fading
+	if t.scene == nil || before == nil || before.Rect != frame.Rect || !animated() {
+		f.pending, f.strips = nil, nil
+		return
+	}
+	if f.begin(before, scale) {
+		f.run(t.Region.Plot.plot.Refresh)
+	}
+	f.lay(frame, t.scene, t.view, scale)
+}
+
+// screens returns how far the middle of one view is from that of another, in
+// widths of the wider one.
+func screens(from, to scene.Viewport) float64 {
+	between := from.Start + from.Span()/2 - to.Start - to.Span()/2
+	return math.Abs(between) / max(from.Span(), to.Span())
+}
+
+// between returns the view a share of the way from one to another. The scale
+// grows by equal factors in equal times, as the eye has it; the start follows
+// the scale, which keeps the moment still that both hold still.
 func between(from, to scene.Viewport, share float64) scene.Viewport {
 	v := from
-	v.Scale = from.Scale + (to.Scale-from.Scale)*share
+	v.Scale = from.Scale * math.Pow(to.Scale/from.Scale, share)
+	if math.Abs(to.Scale/from.Scale-1) > 1e-6 {
+		share = (v.Scale - from.Scale) / (to.Scale - from.Scale)
+	}
 	v.Start = from.Start + (to.Start-from.Start)*share
 	return v
 }

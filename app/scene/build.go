@@ -139,7 +139,7 @@ func (b *Builder) sync() {
 	b.setting()
 
 	sc := &b.scene
-	sc.columns, sc.lanes, sc.view = in.Columns, in.Lanes, in.View
+	sc.columns, sc.lanes, sc.Was, sc.view = in.Columns, in.Lanes, sc.view, in.View
 	sc.header, sc.height, sc.metrics = in.HeaderWidth, in.Height, m
 	sc.Marks, sc.Wanted, sc.pills, sc.folds = sc.Marks[:0], sc.Wanted[:0], sc.pills[:0], sc.folds[:0]
 	sc.lives, sc.all, sc.asOf = sc.lives[:0], in.Lifecycles, in.AsOf

@@ -20,6 +20,9 @@ type laneState struct {
 	lives  []int // into Input.Lifecycles: those at the top of the lane
 	others int   // lives that are not shown
 
+	y, h       float32 // in the frame before
+	relevelled bool    // the level is not that of the frame before
+
 	peakOf   int64 // length of the bins that peak is of
 	peak     int
 	count    count
@@ -92,7 +95,6 @@ func (b *Builder) levels() {
 	in := b.in
 	from, to := in.View.From(), in.View.To()
 	b.tally.begin(in)
-	b.scene.Relevelled = false
 	b.stackUnit = stackUnit(in.View.Scale)
 	b.stacks = ticksIn(in.View, b.stackUnit, b.stacks[:0])
 	all := !in.Live || b.whole
@@ -109,9 +111,7 @@ func (b *Builder) levels() {
 		st.count, b.running = countIn(in.Columns, lane, from, to, marksRoom(lines, in.View.Width), b.running)
 		b.tally.add(lane, &st.count, b.running)
 		st.newLevel = b.levelOf(lane, st, lines)
-		if st.level >= 0 && st.level != int(st.newLevel) {
-			b.scene.Relevelled = true
-		}
+		st.relevelled = st.level >= 0 && st.level != int(st.newLevel)
 		st.level = int(st.newLevel)
 	}
 	if all {
@@ -189,7 +189,7 @@ func stackColumns(s tick) int { return max(int((s.end-s.x-2)/dotPitchX), 1) }
 // Scene.Lanes. Lanes out of view keep the height they had or get a likely one.
 func (b *Builder) boxes() {
 	in, sc := b.in, &b.scene
-	sc.Lanes = sc.Lanes[:0]
+	sc.Lanes, sc.Relevelled = sc.Lanes[:0], sc.Relevelled[:0]
 	density := b.densityHeight()
 	scroll := b.scroll(density)
 	y, top := float32(0), float32(0) // top: lower edge of the pinned lanes
@@ -208,6 +208,10 @@ func (b *Builder) boxes() {
 			b.placeLane(lane, st, b.laneAbove(n))
 		}
 		h := b.keptHeight(lane, st, density)
+		if st.relevelled && at < in.Height && at+h > top {
+			sc.Relevelled = append(sc.Relevelled, Relevel{Lane: i, WasY: st.y, WasH: st.h})
+		}
+		st.y, st.h, st.relevelled = at, h, false
 		sc.Lanes = append(sc.Lanes, LaneBox{
 			Index: i, Key: lane.Key, Y: at, H: h, Lead: b.lead(lane, st), Rows: st.lines, Level: st.newLevel,
 			InView: st.count.in, Earlier: st.count.earlier, Later: st.count.later,

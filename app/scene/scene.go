@@ -25,8 +25,12 @@ type Scene struct {
 	ContentHeight float32 // dp of all lanes together
 	ScrollY       float32 // Input.ScrollY as far as there is content to scroll
 	InView        int     // events in view, each counted once
-	Relevelled    bool    // a lane shows another level of detail than in the frame before
 	Unlabelled    int     // marks at label level without room for a label
+
+	// Relevelled are the lanes in view that show another level of detail than in
+	// the frame before, which was of the view Was.
+	Relevelled []Relevel
+	Was        Viewport
 
 	// Agreements is the group of agreements above the lanes, in Plot and
 	// Headers; empty when it is not drawn.
@@ -66,6 +70,13 @@ var levelNames = [...]string{Bars: "bars", Dots: "dots", Marks: "marks", Labels:
 
 // String returns the level's name in lower-case English.
 func (l Level) String() string { return levelNames[l] }
+
+// A Relevel is a lane whose level of detail is new, and where it lay in the frame
+// before, in plot coordinates.
+type Relevel struct {
+	Lane       int // index into Lanes.Lanes
+	WasY, WasH float32
+}
 
 // A LaneBox is where a lane lies, in plot coordinates: Y is negative for what
 // is scrolled away.
@@ -167,6 +178,9 @@ type Hit struct {
 	Life  int
 	Words []string
 }
+
+// PinnedHeight returns the height of the lanes that stay at the top, in dp.
+func (s *Scene) PinnedHeight() float32 { return s.pinned }
 
 // top returns where the marks of a lane begin, below the lives of agreements.
 func (b *LaneBox) top() float32 { return b.Y + b.Lead }
