@@ -23,9 +23,10 @@ type Figures struct {
 		Pan   Spread  `json:"pan"`
 		Zoom  Spread  `json:"zoom"`
 	} `json:"scales"`
-	Pan    Spread `json:"pan"`  // over all scales
-	Zoom   Spread `json:"zoom"` // over all scales
-	Search Spread `json:"search"`
+	Allocs float64 `json:"pan_allocs"` // objects that a frame of panning allocates
+	Pan    Spread  `json:"pan"`        // over all scales
+	Zoom   Spread  `json:"zoom"`       // over all scales
+	Search Spread  `json:"search"`
 }
 
 // A Spread is the middle and the far end of many times.
@@ -88,10 +89,12 @@ func Bench(ctx context.Context, archive string, began time.Time) (Figures, error
 
 	whole := t.view
 	var pans, zooms []time.Duration
+	var objects uint64
 	for _, share := range benchShares {
 		view := partOf(whole, share)
-		pan := t.measure(ctx, queue, w, view, benchPan)
-		zoom := t.measure(ctx, queue, w, view, benchZoom)
+		pan, allocated := t.measure(ctx, queue, w, view, benchPan)
+		zoom, _ := t.measure(ctx, queue, w, view, benchZoom)
+		objects += allocated
 		if err := ctx.Err(); err != nil {
 			return Figures{}, err
 		}
@@ -103,30 +106,34 @@ func Bench(ctx context.Context, archive string, began time.Time) (Figures, error
 		}{view.Scale * view.Width / (365.2425 * 86400), spread(pan), spread(zoom)})
 	}
 	figures.Pan, figures.Zoom = spread(pans), spread(zooms)
+	figures.Allocs = math.Round(10*float64(objects)/float64(max(len(pans), 1))) / 10
 	figures.Search, err = w.measureSearch(ctx)
 	return figures, err
 }
 
-// measure paints benchFrames frames, each of a view one step further.
-func (t *timeline) measure(ctx context.Context, queue *queue, w *Window, from scene.Viewport, step benchMove) []time.Duration {
+// measure paints benchFrames frames, each of a view one step further. It returns
+// how long they took and how many objects they allocated.
+func (t *timeline) measure(ctx context.Context, queue *queue, w *Window, from scene.Viewport, step benchMove) (times []time.Duration, objects uint64) {
 	t.view = from
 	t.invalidate()
 	t.paintFrame()
-	times := make([]time.Duration, 0, benchFrames)
+	times = make([]time.Duration, 0, benchFrames)
+	var meter allocMeter
 	for i := range benchFrames {
 		if ctx.Err() != nil {
-			return times
+			return times, objects
 		}
 		t.view = step(t.view, i)
 		t.unsettle()
-		begin := time.Now()
+		before, begin := meter.objects(), time.Now()
 		t.stale = true
 		t.paintFrame()
 		times = append(times, time.Since(begin))
+		objects += meter.objects() - before
 		// What the frame asked for arrives between frames, as in the window.
 		queue.settle(w)
 	}
-	return times
+	return times, objects
 }
 
 // paintFrame builds the scene if it is stale and paints its four parts, as the
@@ -202,6 +209,9 @@ func (f Figures) Print(out io.Writer) error {
 			_, err = fmt.Fprintf(out, "%8.2f years across: pan p50 %.2f p99 %.2f ms, zoom p50 %.2f p99 %.2f ms\n",
 				s.Years, s.Pan.P50, s.Pan.P99, s.Zoom.P50, s.Zoom.P99)
 		}
+	}
+	if err == nil {
+		_, err = fmt.Fprintf(out, "a frame of panning allocates %.1f objects\n", f.Allocs)
 	}
 	if err == nil {
 		_, err = fmt.Fprintf(out, "search  p50 %.2f p99 %.2f ms\n", f.Search.P50, f.Search.P99)

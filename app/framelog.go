@@ -13,7 +13,7 @@ import (
 type FrameLog struct {
 	frames  []loggedFrame
 	started time.Time // of the frame under way
-	sample  [1]metrics.Sample
+	meter   allocMeter
 }
 
 type loggedFrame struct {
@@ -40,9 +40,17 @@ func (l *FrameLog) end() {
 	if l == nil {
 		return
 	}
-	l.sample[0].Name = "/gc/heap/allocs:objects"
-	metrics.Read(l.sample[:])
-	l.frames = append(l.frames, loggedFrame{l.started, time.Since(l.started), l.sample[0].Value.Uint64()})
+	l.frames = append(l.frames, loggedFrame{l.started, time.Since(l.started), l.meter.objects()})
+}
+
+// An allocMeter tells how many objects the process has allocated. Asking costs
+// no allocation but the first time.
+type allocMeter struct{ sample [1]metrics.Sample }
+
+func (m *allocMeter) objects() uint64 {
+	m.sample[0].Name = "/gc/heap/allocs:objects"
+	metrics.Read(m.sample[:])
+	return m.sample[0].Value.Uint64()
 }
 
 // WindowFigures are what a FrameLog says of the times in which the plot moved:

@@ -38,6 +38,7 @@ type Builder struct {
 	axis     axis
 	overview overview
 
+	counted   int // lanes whose events were counted in this frame
 	running   []int
 	peakOf    int64 // length of the bins that peakOfAll is of; 0 in a new frame
 	peakOfAll int

@@ -44,6 +44,9 @@ func generate(n int) *archive {
 			Category: uint8(min(int(random.ExpFloat64()*3), 12)), Score: model.NoScore,
 			Actors: []uint32{uint32(min(int(random.ExpFloat64()*8), actors-1))}, Roles: []model.Role{model.Initiator},
 		}
+		if other := uint32(random.IntN(actors)); i%3 == 0 && other != e.Actors[0] {
+			e.Actors, e.Roles = append(e.Actors, other), append(e.Roles, model.Target)
+		}
 		switch random.IntN(20) {
 		case 0, 1:
 			e.End, e.Form = start+edtf.Instant(random.IntN(90)+2)*86400, span

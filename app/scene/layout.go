@@ -97,6 +97,7 @@ func (b *Builder) levels() {
 	b.tally.begin(in)
 	b.stackUnit = stackUnit(in.View.Scale)
 	b.stacks = ticksIn(in.View, b.stackUnit, b.stacks[:0])
+	b.counted = 0
 	all := !in.Live || b.whole
 	y, density := b.groupHeight()-in.ScrollY, b.density
 	for n, i := range b.order.lanes {
@@ -107,6 +108,7 @@ func (b *Builder) levels() {
 				continue
 			}
 		}
+		b.counted++
 		lines := b.linesOf(lane)
 		st.count, b.running = countIn(in.Columns, lane, from, to, marksRoom(lines, in.View.Width), b.running)
 		b.tally.add(lane, &st.count, b.running)

@@ -49,9 +49,14 @@ func (b *Builder) layers(f *figure.Figure, pinned bool) {
 	b.edgePills(f, pinned)
 }
 
+// eachDrawn draws the marks of the lanes that are pinned, or of those that are
+// not. Marks of a small archive are placed wherever they lie; those far above or
+// below the plot are not drawn.
 func (b *Builder) eachDrawn(pinned bool, draw func(*drawn)) {
+	reach := 2 * b.m.row
 	for i := range b.drawn {
-		if d := &b.drawn[i]; b.scene.Lanes[d.lane].Pinned == pinned {
+		d := &b.drawn[i]
+		if b.scene.Lanes[d.lane].Pinned == pinned && d.y > -reach && d.y < b.in.Height+reach {
 			draw(d)
 		}
 	}
