@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"chancery/app/scene"
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -54,6 +55,31 @@ func TestBoxSelectsInHistograms(t *testing.T) {
 		if r0 >= r1 {
 			t.Fatal("the selection is not in time order, or holds an event twice")
 		}
+	}
+}
+
+func TestDoubleClickOnABarZoomsToIt(t *testing.T) {
+	b := openBench(t, generated(t, 5_000))
+	b.groupBy(model.ByNone)
+	b.settle()
+	s := b.timeline.current()
+	var hit scene.Hit
+	var at fyne.Position
+	for _, box := range s.Lanes {
+		for x := float32(200); x < s.Plot.W && hit.Kind != scene.HitBin; x += 3 {
+			if box.Level == scene.Bars {
+				hit, _ = s.At(x, box.Y+box.H-3)
+				at = fyne.NewPos(x, box.Y+box.H-3)
+			}
+		}
+	}
+	if hit.Kind != scene.HitBin {
+		t.Fatal("no bar is hit")
+	}
+	b.timeline.doubled(at)
+	v := b.timeline.view
+	if v.From() > hit.From || v.To() < hit.To || v.Span() > 1.2*float64(hit.To-hit.From) {
+		t.Errorf("from %s to %s is in view, want the bar's %s to %s", v.From(), v.To(), hit.From, hit.To)
 	}
 }
 

@@ -104,38 +104,46 @@ func TestLabelsThatArriveLate(t *testing.T) {
 	checkLabels(t, sc)
 }
 
-func TestSelectedKeepsItsGlyphAtEveryLevel(t *testing.T) {
+// A selected or pinned event is drawn with glyph and label whatever its lane shows.
+func TestSelectedAndPinnedKeepTheirGlyphAtEveryLevel(t *testing.T) {
 	in := generatedInput(generate(30_000), model.ByCategory)
-	in.Selected, in.Pinned = []model.EventID{77}, []model.EventID{78}
-	row, _ := in.Columns.RowOf(77)
-	for view := scene.Fit(in.Columns.Start[row], in.Columns.End[row], 1264, 0); ; {
-		var b scene.Builder
-		in.View = view
-		sc := b.Build(&in)
-		for _, box := range sc.Lanes {
-			in.ScrollY = 0
-			if in.Lanes.Lanes[box.Index].Category == in.Columns.Categories[in.Columns.Category[row]].Index {
-				in.ScrollY = box.Y
+	in.Height = 4000 // all lanes are in view
+	for _, id := range []model.EventID{77, 78} {
+		in.Selected, in.Pinned = []model.EventID{77}, []model.EventID{78}
+		row, _ := in.Columns.RowOf(id)
+		levels := map[scene.Level]bool{}
+		for view := scene.Fit(in.Columns.Start[row], in.Columns.End[row], 1264, 0); ; {
+			var b scene.Builder
+			in.View = view
+			sc := b.Build(&in)
+			glyph := false
+			for i := range sc.Marks {
+				if m := &sc.Marks[i]; m.ID == id && m.Kind != scene.DotMark && m.Label.W > 0 {
+					glyph, levels[levelOf(sc, m.Lane)] = true, true
+				}
 			}
-			if in.ScrollY > 0 {
+			if !glyph {
+				t.Fatalf("event %d has no glyph with a label at %v seconds across", id, view.Span())
+			}
+			next := view.Zoom(1/1.7, 632)
+			if next == view {
 				break
 			}
+			view = next
 		}
-		sc = b.Build(&in)
-		in.ScrollY = 0
-		m := find(sc, 77)
-		if m == nil {
-			t.Fatalf("the selected event is not drawn with %v seconds across", view.Span())
+		if !levels[scene.Bars] || !levels[scene.Marks] || !levels[scene.Labels] {
+			t.Errorf("the lane of %d went through levels %v, want bars, marks and labels", id, levels)
 		}
-		if m.Kind != scene.DotMark && m.Label.W <= 0 {
-			t.Fatalf("the selected event has no label with %v seconds across", view.Span())
-		}
-		next := view.Zoom(1/1.7, 632)
-		if next == view {
-			return
-		}
-		view = next
 	}
+}
+
+func levelOf(sc *scene.Scene, lane int) scene.Level {
+	for _, box := range sc.Lanes {
+		if box.Index == lane {
+			return box.Level
+		}
+	}
+	return scene.Bars
 }
 
 func TestHits(t *testing.T) {
