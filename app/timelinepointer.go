@@ -289,11 +289,7 @@ func (t *timeline) tip(hit scene.Hit) []TipLine {
 		}
 		return lines
 	case scene.HitBin:
-		return []TipLine{
-			{Words: events(hit.Count), Bold: true},
-			{Words: period(hit.From, hit.To)},
-			{Words: lang.L("Double-click to zoom in"), Small: true},
-		}
+		return t.binTip(hit)
 	case scene.HitLife, scene.HitNotice, scene.HitNoticeBy, scene.HitExpiry:
 		lines := make([]TipLine, 0, len(hit.Words))
 		for i, words := range hit.Words {
@@ -306,6 +302,23 @@ func (t *timeline) tip(hit scene.Hit) []TipLine {
 		return []TipLine{{Words: lang.L("As-of date: days to a deadline are counted from here. Drag to move it.")}}
 	}
 	return nil
+}
+
+// binTip says how many events begin in a bar of a histogram, in its lane and in
+// all lanes.
+func (t *timeline) binTip(hit scene.Hit) []TipLine {
+	lanes := t.ws.Lanes()
+	words := events(hit.Count)
+	if name := lanes.Lanes[hit.Lane].Name; name != "" {
+		words = name + ": " + words
+	}
+	lines := []TipLine{{Words: period(hit.From, hit.To), Bold: true}, {Words: words}}
+	if len(lanes.Lanes) > 1 {
+		columns := t.ws.Columns()
+		all := t.ws.Kept().CountIn(columns.Before(hit.From), columns.Before(hit.To))
+		lines = append(lines, TipLine{Words: lang.L("All lanes: {{.Count}}", map[string]any{"Count": groupDigits(int64(all))})})
+	}
+	return append(lines, TipLine{Words: lang.L("Double-click to zoom in"), Small: true})
 }
 
 // events counts events in words.

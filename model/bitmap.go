@@ -24,6 +24,24 @@ func (b Bitmap) Count() int {
 	return n
 }
 
+// CountIn returns how many of the rows [from, to) are in the set.
+func (b Bitmap) CountIn(from, to int) int {
+	if b == nil {
+		return max(to-from, 0)
+	}
+	n := 0
+	for from < to {
+		word := b[from>>6] >> (from & 63)
+		span := min(64-from&63, to-from)
+		if span < 64 {
+			word &= 1<<span - 1
+		}
+		n += bits.OnesCount64(word)
+		from += span
+	}
+	return n
+}
+
 // And keeps the rows that are also in c.
 func (b Bitmap) And(c Bitmap) {
 	if c == nil {

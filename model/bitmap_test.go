@@ -47,3 +47,24 @@ func TestBitmap(t *testing.T) {
 		t.Error("the nil set does not hold every row")
 	}
 }
+
+func TestBitmapCountsPartOfItself(t *testing.T) {
+	b := model.NewBitmap(300)
+	for i := 0; i < 300; i += 3 {
+		b.Set(i)
+	}
+	for _, r := range [][2]int{{0, 300}, {0, 0}, {1, 3}, {60, 70}, {63, 64}, {64, 128}, {5, 299}, {20, 10}} {
+		want := 0
+		for i := r[0]; i < r[1]; i++ {
+			if b.Has(i) {
+				want++
+			}
+		}
+		if got := b.CountIn(r[0], r[1]); got != want {
+			t.Errorf("%d rows of [%d, %d), want %d", got, r[0], r[1], want)
+		}
+	}
+	if got := model.Bitmap(nil).CountIn(4, 9); got != 5 {
+		t.Errorf("the set of every row counts %d of five", got)
+	}
+}

@@ -139,6 +139,11 @@ func (c *Columns) Window(from, to edtf.Instant) (first, last int) {
 	return min(block*endBlock, last), last
 }
 
+// Before returns how many rows start before t.
+func (c *Columns) Before(t edtf.Instant) int {
+	return sort.Search(len(c.Start), func(i int) bool { return c.Start[i] >= t })
+}
+
 // index builds what Window needs.
 func (c *Columns) index() {
 	c.maxEnd = make([]edtf.Instant, 0, len(c.End)/endBlock+1)

@@ -122,23 +122,3 @@ func (d *density) before(c *Columns, rows []uint32, t edtf.Instant) int {
 	}
 	return lo + sort.Search(hi-lo, func(k int) bool { return c.Start[rows[lo+k]] >= t })
 }
-
-// peak returns the highest count of any bin of the given length; ok is false
-// when the bins are not whole cells.
-func (d *density) peak(length int64) (n int, ok bool) {
-	if len(d.sum) == 0 {
-		return 0, true
-	}
-	if length < d.length || length%d.length != 0 {
-		return 0, false
-	}
-	per := int(length / d.length)
-	// The first bin begins before the first cell unless that starts one.
-	ahead := int(int64(d.origin-floorBin(d.origin, length)) / d.length)
-	last := len(d.sum) - 1
-	for from := -ahead; from < last; from += per {
-		count := d.sum[min(from+per, last)] - d.sum[max(from, 0)]
-		n = max(n, int(count))
-	}
-	return n, true
-}

@@ -118,7 +118,7 @@ func indexAll(c *Columns, lanes []Lane) {
 	done.Wait()
 }
 
-// index prepares the lane for Window, Running, Before and Peak.
+// index prepares the lane for Window, Running and Before.
 func (l *Lane) index(c *Columns) {
 	l.ends = newEndTree(c, l.Rows)
 	l.maxEnd = l.ends.runningMax(endBlock / endTreeBlock)
@@ -144,7 +144,3 @@ func (l *Lane) Before(c *Columns, t edtf.Instant) int {
 func (l *Lane) Running(c *Columns, from edtf.Instant, limit int, found []int) []int {
 	return l.ends.after(c, l.Rows[:l.Before(c, from)], from, limit, found)
 }
-
-// Peak returns the highest number of events that start in any one bin of the
-// given length, one of Bins; ok is false for bins too short to know it of.
-func (l *Lane) Peak(length int64) (n int, ok bool) { return l.density.peak(length) }

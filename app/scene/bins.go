@@ -45,32 +45,26 @@ func (b *Builder) laneInk(lane *model.Lane) figure.Ink {
 // that they move with the pan and do not shimmer. Neighbours of one height are
 // one rectangle.
 func (b *Builder) bars(f *figure.Figure, box *LaneBox, lane *model.Lane, st *laneState) {
-	c, v := b.in.Columns, b.in.View
-	length := box.Bin
-	wide := float32(float64(length) / v.Scale)
-	room := barRoom(box)
-	peak := b.peak(lane, st, length)
+	v, bars := b.in.View, &st.bars
+	wide := float32(float64(bars.length) / v.Scale)
+	peak, room, ink := b.peakOf(box), barRoom(box), b.laneInk(lane)
 	if peak == 0 {
 		return
 	}
-	ink := b.laneInk(lane)
 	foot := box.Y + box.H - 1
 	if box.Collapsed {
 		foot = box.Y + box.H - 4
 	}
-	at := floorTo(v.From(), length)
-	before := lane.Before(c, at)
 	var run figure.Rect
-	for at < v.To() {
-		next := at + edtf.Instant(length)
-		upTo := lane.Before(c, next)
-		n := upTo - before
+	at := bars.from
+	for _, n := range bars.counts {
+		next := at + edtf.Instant(bars.length)
 		x := float32(math.Round(v.X(at)))
 		to := float32(math.Round(v.X(next)))
 		if wide >= binGap {
 			x, to = float32(v.X(at))+0.75, float32(v.X(next))-0.75
 		}
-		at, before = next, upTo
+		at = next
 		h := barHeight(n, peak, room)
 		if h == run.H && x == run.Right() {
 			run.W = to - run.X
@@ -103,58 +97,6 @@ func barHeight(n, peak int, room float32) float32 {
 	}
 	h := float32(min(n, peak)) / float32(peak) * room
 	return max(float32(math.Round(float64(h*2)))/2, 1)
-}
-
-// peak returns the count at which a bar is as high as the lane: that of the
-// lane's own highest bin or, with one scale for all, of the highest of all.
-func (b *Builder) peak(lane *model.Lane, st *laneState, length int64) int {
-	if !b.in.SharedPeak {
-		return b.ownPeak(lane, st, length)
-	}
-	if b.peakOf != length {
-		b.peakOf, b.peakOfAll = length, 0
-		for _, i := range b.order.lanes {
-			b.peakOfAll = max(b.peakOfAll, b.ownPeak(&b.in.Lanes.Lanes[i], &b.states[i], length))
-		}
-	}
-	return b.peakOfAll
-}
-
-// ownPeak returns the highest count of any bin of a lane. Of bins too short for
-// the lane to know, it is the highest seen since the zoom changed, rounded up
-// so that it changes seldom.
-func (b *Builder) ownPeak(lane *model.Lane, st *laneState, length int64) int {
-	if st.peakOf != length {
-		st.peakOf, st.peak = length, 0
-		if high, ok := lane.Peak(length); ok {
-			st.peak = -high
-		}
-	}
-	if st.peak < 0 {
-		return -st.peak
-	}
-	c, v := b.in.Columns, b.in.View
-	high := 0
-	for at := floorTo(v.From(), length); at < v.To(); {
-		next := at + edtf.Instant(length)
-		high = max(high, lane.Before(c, next)-lane.Before(c, at))
-		at = next
-	}
-	if high > st.peak {
-		st.peak = roundUp(high)
-	}
-	return st.peak
-}
-
-// roundUp rounds a count up to 1, 2, 3, 5 or 8 times a power of ten.
-func roundUp(n int) int {
-	for power := 1; ; power *= 10 {
-		for _, step := range [...]int{1, 2, 3, 5, 8} {
-			if step*power >= n {
-				return step * power
-			}
-		}
-	}
 }
 
 // dots draws a dot for each event of a lane, stacked by day or a longer

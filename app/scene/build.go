@@ -38,19 +38,19 @@ type Builder struct {
 	axis     axis
 	overview overview
 
-	counted   int // lanes whose events were counted in this frame
-	running   []int
-	peakOf    int64 // length of the bins that peakOfAll is of; 0 in a new frame
-	peakOfAll int
-	stackUnit *unit
-	stacks    []tick // of dots, in view
-	points    []figure.Point
-	lines     []float64
-	shown     []shownLine
-	ties      []tie
-	roots     []uint32 // of the lanes by pair, nil until they are needed
+	counted    int // lanes whose events were counted in this frame
+	running    []int
+	sharedPeak int
+	stackUnit  *unit
+	stacks     []tick // of dots, in view
+	points     []figure.Point
+	lines      []float64
+	shown      []shownLine
+	ties       []tie
+	roots      []uint32 // of the lanes by pair, nil until they are needed
 
 	headings []heading
+	said     string // the caption of the lane above
 }
 
 // wholeRows is the most rows, of all lanes together, for which every mark is
@@ -72,7 +72,7 @@ func (b *Builder) Build(in *Input) *Scene {
 	b.locate()
 	b.join()
 	b.scene.Plot.Reset(float32(in.View.Width), in.Height)
-	b.peakOf = 0
+	b.sharePeak()
 	b.planPills()
 	b.plot()
 	b.drawAxis()

@@ -168,6 +168,9 @@ func (t *try) yield(i int) bool {
 				continue
 			}
 			s.side, s.width, l[j].to = noSide, 0, min(to, t.from)
+			if b.kind == barBody {
+				s.side = inside // as much of it as the bar holds
+			}
 			continue
 		}
 		end := b.x + float64(s.shift) + float64(s.width)

@@ -30,6 +30,7 @@ func (b *Builder) headers() {
 		b.headings = make([]heading, len(b.states))
 	}
 	pinned := b.pinnedHeight()
+	b.said = ""
 	f.Clip(figure.R(0, pinned, f.W, max(f.H-pinned, 0)))
 	b.groupHeader(f)
 	for n := b.order.pinned; n < len(b.scene.Lanes); n++ {
@@ -73,7 +74,9 @@ func (b *Builder) header(f *figure.Figure, box *LaneBox, top float32) {
 		b.lifeNames(f, b.states[box.Index].lives, box.Y)
 		f.Fill(figure.R(0, box.top()-1, f.W, 1), figure.Line.Tint(0.6))
 	}
-	caption := h.caption != "" && box.H-box.Lead >= 38*k
+	// What holds for lanes in a row is said once, beside the first of them.
+	caption := h.caption != "" && h.caption != b.said && box.H-box.Lead >= 38*k
+	b.said = h.caption
 	if caption {
 		y -= 8 * k
 	}

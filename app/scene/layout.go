@@ -21,10 +21,9 @@ type laneState struct {
 	others int   // lives that are not shown
 
 	y, h       float32 // in the frame before
-	relevelled bool    // the level is not that of the frame before
+	relevelled bool    // it looks otherwise than in the frame before
 
-	peakOf   int64 // length of the bins that peak is of
-	peak     int
+	bars     histogram
 	count    count
 	newLevel Level
 }
@@ -75,7 +74,9 @@ func (b *Builder) linesOf(lane *model.Lane) int {
 	case b.in.Arrangement != nil && b.in.Arrangement.ShowAll[lane.Key]:
 		return rowsAll
 	case len(b.order.lanes) <= singleLanes:
-		return rowsAll
+		// There is nothing else to leave the room to.
+		each := (b.in.Height-b.groupHeight())/float32(len(b.order.lanes)) - 2*b.m.pad
+		return min(max(rowsAll, int(each/b.m.row)), rowsMost)
 	case len(b.order.lanes) <= fewLanes:
 		return rowsFew
 	case len(b.order.lanes) <= someLanes:
@@ -141,7 +142,7 @@ func (b *Builder) levelOf(lane *model.Lane, st *laneState, lines int) Level {
 func (b *Builder) longFit(lane *model.Lane, st *laneState) bool {
 	const fill = 0.8 // of the lines; bars do not pack without gaps
 	c, v := b.in.Columns, b.in.View
-	room := fill * rowsAll * v.Width
+	room := fill * float64(max(b.linesOf(lane), rowsAll)) * v.Width
 	if st.level >= int(Marks) {
 		room *= slack
 	}
@@ -210,6 +211,12 @@ func (b *Builder) boxes() {
 			b.placeLane(lane, st, b.laneAbove(n))
 		}
 		h := b.keptHeight(lane, st, density)
+		bin := b.binOf(lane, st)
+		if st.newLevel != Bars {
+			st.bars.length = 0
+		} else if seen {
+			b.countBars(lane, st, bin)
+		}
 		if st.relevelled && at < in.Height && at+h > top {
 			sc.Relevelled = append(sc.Relevelled, Relevel{Lane: i, WasY: st.y, WasH: st.h})
 		}
@@ -217,7 +224,7 @@ func (b *Builder) boxes() {
 		sc.Lanes = append(sc.Lanes, LaneBox{
 			Index: i, Key: lane.Key, Y: at, H: h, Lead: b.lead(lane, st), Rows: st.lines, Level: st.newLevel,
 			InView: st.count.in, Earlier: st.count.earlier, Later: st.count.later,
-			Pinned: n < b.order.pinned, Collapsed: b.collapsed(lane), Bin: b.binOf(lane, st),
+			Pinned: n < b.order.pinned, Collapsed: b.collapsed(lane), Bin: bin,
 		})
 		y += h
 	}

@@ -72,7 +72,8 @@ const (
 	rowsMany       = 4 // of a lane when lanes are many
 	rowsSome       = 6
 	rowsFew        = 10
-	rowsAll        = 12 // when lanes are one or two, or all are asked for
+	rowsAll        = 12 // when all are asked for
+	rowsMost       = 64 // when lanes are one or two, and the window is high
 	singleLanes    = 2
 	fewLanes       = 7
 	someLanes      = 16

@@ -2,8 +2,6 @@ package scene
 
 import (
 	"math"
-	"math/bits"
-	"sort"
 
 	"chancery/charts/figure"
 	"chancery/model"
@@ -90,23 +88,15 @@ func spanText(from, to edtf.Instant) string {
 	return monthNames[m-1][:3] + " " + yearText(y) + " – " + monthNames[n-1][:3] + " " + yearText(z)
 }
 
-// before returns how many rows start before t.
-func (o *overview) before(t edtf.Instant) int { return rowsBefore(o.columns, t) }
-
-// rowsBefore returns how many rows of the columns start before t.
-func rowsBefore(c *model.Columns, t edtf.Instant) int {
-	return sort.Search(c.Len(), func(i int) bool { return c.Start[i] >= t })
-}
-
 func (o *overview) bins() int { return int(o.width/overviewBar) + 1 }
 
 func (o *overview) bin(i int) edtf.Instant { return o.view.Time(float64(i) * overviewBar) }
 
 func (o *overview) count() {
 	o.all, o.peak = o.all[:0], 0
-	last := o.before(o.bin(0))
+	last := o.columns.Before(o.bin(0))
 	for i := range o.bins() {
-		next := o.before(o.bin(i + 1))
+		next := o.columns.Before(o.bin(i + 1))
 		o.all = append(o.all, next-last)
 		o.peak = max(o.peak, next-last)
 		last = next
@@ -118,27 +108,12 @@ func (o *overview) keep() {
 	if o.kept == nil {
 		return
 	}
-	last := o.before(o.bin(0))
+	last := o.columns.Before(o.bin(0))
 	for i := range o.bins() {
-		next := o.before(o.bin(i + 1))
-		o.some = append(o.some, countRange(o.kept, last, next))
+		next := o.columns.Before(o.bin(i + 1))
+		o.some = append(o.some, o.kept.CountIn(last, next))
 		last = next
 	}
-}
-
-// countRange returns how many of the rows [from, to) are in a set.
-func countRange(b model.Bitmap, from, to int) int {
-	n := 0
-	for from < to {
-		word := b[from>>6] >> (from & 63)
-		span := min(64-from&63, to-from)
-		if span < 64 {
-			word &= 1<<span - 1
-		}
-		n += bits.OnesCount64(word)
-		from += span
-	}
-	return n
 }
 
 // drawOverview draws the histogram of all events, and the view's window on it.

@@ -187,7 +187,7 @@ func (b *Builder) edgePills(f *figure.Figure, pinned bool) {
 // scrollRoom is what the scroll bar takes at the right of the plot.
 func (b *Builder) scrollRoom() float32 {
 	if b.scene.ContentHeight > b.in.Height {
-		return 8
+		return scrollGutter
 	}
 	return 0
 }
@@ -227,6 +227,9 @@ func (b *Builder) nearest(box *LaneBox, kind HitKind) model.EventID {
 	return 0
 }
 
+// scrollGutter is the width that the scroll bar takes with what is beside it.
+const scrollGutter = 10
+
 // scrollBar draws how much of the lanes is in the plot.
 func (b *Builder) scrollBar(f *figure.Figure) {
 	sc := &b.scene
@@ -237,8 +240,8 @@ func (b *Builder) scrollBar(f *figure.Figure) {
 	track := b.in.Height - 6
 	size := max(track*b.in.Height/sc.ContentHeight, 24)
 	at := 3 + (track-size)*sc.ScrollY/max(sc.ContentHeight-b.in.Height, 1)
-	sc.ScrollBar = figure.R(f.W-9, at, 6, size)
-	f.Rect(figure.R(f.W-9, 3, 6, track), figure.Box{Fill: figure.Bg.Ink(), Radius: 3})
+	sc.ScrollBar = figure.R(f.W-8, at, 6, size)
+	f.Fill(figure.R(f.W-scrollGutter, 0, scrollGutter, b.in.Height), figure.Bg.Ink())
 	f.Rect(sc.ScrollBar, figure.Box{Fill: figure.Outline.Ink(), Radius: 3})
 }
 

@@ -127,10 +127,5 @@ func (t *tally) events(in *Input) int {
 		slices.Sort(t.rows)
 		return len(slices.Compact(t.rows))
 	}
-	first := rowsBefore(in.Columns, in.View.From())
-	last := rowsBefore(in.Columns, in.View.To())
-	if in.Kept == nil {
-		return last - first
-	}
-	return countRange(in.Kept, first, last)
+	return in.Kept.CountIn(in.Columns.Before(in.View.From()), in.Columns.Before(in.View.To()))
 }
