@@ -39,7 +39,7 @@ type Page struct {
 	Filter    string          // what was filtered, in words
 	AsOf      edtf.Instant    // where the timeline marks "as of"; zero for nowhere
 	Generated time.Time       // zero to leave it out
-	View      json.RawMessage // what opens the same view in Chancery; see ReadView
+	View      json.RawMessage // what opens the same view in Chancery; nil for nothing
 }
 
 // A Picture is an inline svg element, with what to say under it.

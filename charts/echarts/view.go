@@ -131,8 +131,12 @@ func provenance(p *Page) []string {
 	var parts []string
 	if p.Filter != "" {
 		parts = append(parts, "Filters: "+strings.TrimSuffix(p.Filter, ".")+".")
-	} else if len(p.Events) > 0 {
+	} else if len(p.Events) > 0 && p.Total <= len(p.Events) {
 		parts = append(parts, "No filters: every event is here.")
+	}
+	if p.Total > len(p.Events) {
+		parts = append(parts, "There are "+charts.Count(p.Total)+" events. The table and the data hold the first "+
+			charts.Count(len(p.Events))+" of them; the timeline and the charts count all.")
 	}
 	if p.AsOf != 0 {
 		parts = append(parts, "As of "+charts.Day.Label(p.AsOf)+".")
