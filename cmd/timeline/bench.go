@@ -14,7 +14,8 @@ import (
 )
 
 func newBench() *cobra.Command {
-	var generate int
+	var generate, first int
+	var table string
 	var window bool
 	cmd := &cobra.Command{
 		Use:   "bench",
@@ -25,19 +26,26 @@ painted frame, then 300 frames of panning and 300 of zooming at each of four
 scales (scene and paint, 1440×900 at scale 1), then a search for 50 beginnings
 of words as they would be typed.
 
-With --generate it first makes the archive, of that many invented events.
+With --generate it first makes the archive, of that many invented events. With
+--table it only writes such events as a table, for measuring imports.
 
 With --window it opens the window instead, counts the frames that reach the
 screen while you drag, scroll and zoom, and prints them when you close it.`,
 		Example: `  timeline bench --archive gsomia.chancery
   timeline bench --archive million.chancery --generate 1000000 --json
-  timeline bench --archive million.chancery --window`,
+  timeline bench --archive million.chancery --window
+  timeline bench --generate 1000000 --table million.csv`,
 		Args: args(cobra.NoArgs),
 	}
 	archive, asJSON := archiveFlag(cmd), jsonFlag(cmd)
 	cmd.Flags().IntVar(&generate, "generate", 0, "make a new archive of this many invented events first")
 	cmd.Flags().BoolVar(&window, "window", false, "count the frames of a window that you move by hand")
+	cmd.Flags().StringVar(&table, "table", "", "write the invented events to this CSV file, and measure nothing")
+	cmd.Flags().IntVar(&first, "first", 0, "number the rows of the table on from here")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if table != "" {
+			return generateTable(cmd, table, first, generate)
+		}
 		began := start.At
 		if generate > 0 {
 			if *archive == "" {
@@ -77,4 +85,14 @@ func watchWindow(ctx context.Context, path string) (app.WindowFigures, error) {
 	var log app.FrameLog
 	err := openWindow(ctx, path, &log)
 	return log.Figures(), err
+}
+
+// generateTable writes a table of invented events.
+func generateTable(cmd *cobra.Command, path string, first, n int) error {
+	line := newProgress(cmd.ErrOrStderr(), "generate")
+	defer line.Clear()
+	_, err := data.WriteFile(cmd.Context(), path, func(ctx context.Context, w io.Writer) error {
+		return data.GenerateTable(ctx, w, first, n, line.Report)
+	})
+	return err
 }
