@@ -107,6 +107,9 @@ func Bench(ctx context.Context, archive string, began time.Time) (Figures, error
 	}
 	figures.Pan, figures.Zoom = spread(pans), spread(zooms)
 	figures.Allocs = math.Round(10*float64(objects)/float64(max(len(pans), 1))) / 10
+	if err := w.Workspace.Archive().Index(ctx, 0, nil); err != nil {
+		return Figures{}, err
+	}
 	figures.Search, err = w.measureSearch(ctx)
 	return figures, err
 }

@@ -45,6 +45,7 @@ func Run(a fyne.App, o Options) error {
 	if err != nil {
 		return opening.Drop(err)
 	}
+	w.Workspace.KeepIndexed()
 	w.restore()
 	win.SetMaster()
 	win.Resize(fyne.NewSize(1440, 900))

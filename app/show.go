@@ -97,12 +97,15 @@ func (w *Window) showMatches() {
 	ws := w.Workspace
 	field := w.toolbar.Search
 	ids, current := ws.Matches()
+	partial, why := ws.Partial()
 	switch {
 	case ws.Query() == "" || ws.Searching():
 		field.SetCount("")
 	case len(ids) == 0:
 		field.SetCount(lang.L("none"))
 		w.messages.Show(Attention, nothingFound(ws))
+	case current < 0 && partial:
+		field.SetCount(lang.L("{{.Count}} so far", map[string]any{"Count": groupDigits(int64(len(ids)))}))
 	case current < 0:
 		field.SetCount(groupDigits(int64(len(ids))))
 	default:
@@ -110,10 +113,16 @@ func (w *Window) showMatches() {
 			"Current": groupDigits(int64(current + 1)), "All": groupDigits(int64(len(ids))),
 		}))
 	}
+	if partial && why != nil {
+		w.messages.Show(Attention, sentence(why))
+	}
 }
 
 func nothingFound(ws *workspace.Workspace) string {
 	words := lang.L("“{{.Query}}” is in no title, actor or source.", map[string]any{"Query": ws.Query()})
+	if partial, _ := ws.Partial(); partial {
+		return words + " " + lang.L("Not all events are indexed for search yet.")
+	}
 	if word, n := ws.Nearest(); word != "" {
 		words += " " + lang.L("Nearest: {{.Word}} ({{.Count}}).", map[string]any{"Word": word, "Count": n})
 	}

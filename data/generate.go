@@ -36,9 +36,12 @@ func Generate(ctx context.Context, path string, n int, progress func(done, total
 	if err == nil {
 		_, err = a.Columns(ctx) // leaves a snapshot
 	}
+	if err == nil {
+		err = a.Index(ctx, 0, progress)
+	}
 	err = errors.Join(err, a.Close())
 	if err != nil {
-		err = errors.Join(err, os.Remove(path))
+		err = errors.Join(err, os.Remove(path), os.RemoveAll(path+store.IndexSuffix))
 	}
 	return err
 }

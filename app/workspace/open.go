@@ -138,5 +138,6 @@ func (w *Workspace) adopt(l *loaded) error {
 	}
 	w.notify(ArchiveChanged | ColumnsChanged | FilterChanged | LanesChanged |
 		SelectionChanged | DetailChanged | MatchesChanged | HistoryChanged)
+	w.followIndex()
 	return err
 }

@@ -18,6 +18,7 @@ type search struct {
 	best    int             // index of the match to begin with
 	nearest string
 	nearby  int
+	partial bool // there is more to find, once it is indexed
 	cancel  context.CancelFunc
 }
 
@@ -46,10 +47,15 @@ func (w *Workspace) Search(query string) {
 	archive, columns, kept := w.archive, w.columns, w.Kept()
 	result := search{query: query, current: -1}
 	w.search.cancel = w.fetch(func(ctx context.Context) error {
+		missing, err := archive.Unindexed(ctx)
+		if err != nil {
+			return err
+		}
 		ids, err := archive.Search(ctx, query)
 		if err != nil {
 			return err
 		}
+		result.partial = missing > 0
 		result.rows = columns.RowsOf(ids)
 		result.rows.And(kept)
 		for row := range result.rows.All {
@@ -64,6 +70,9 @@ func (w *Workspace) Search(query string) {
 	}, func() {
 		w.search = result
 		w.notify(MatchesChanged)
+		if result.partial && w.indexing.err == nil {
+			w.followIndex()
+		}
 	})
 }
 

@@ -57,6 +57,7 @@ type Workspace struct {
 	history   history
 	asOf      asOf
 	jobs      Jobs
+	indexing  indexing
 }
 
 // New returns a workspace with nothing open. deliver runs a function on the
@@ -118,6 +119,7 @@ func (w *Workspace) reset(archive *store.Archive, columns *model.Columns) {
 	w.search = search{}
 	w.labels = newLabels()
 	w.history = history{}
+	w.indexing = indexing{on: w.indexing.on}
 }
 
 // Archive returns the open archive, or nil.
@@ -145,6 +147,7 @@ func (w *Workspace) reload(ctx context.Context) error {
 	w.labels.forget(nil)
 	clear(w.labels.known)
 	w.replace(columns, past)
+	w.followIndex()
 	return nil
 }
 

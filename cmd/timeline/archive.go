@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 
@@ -62,4 +63,24 @@ func withArchive(ctx context.Context, path string, act func(*store.Archive) erro
 	}
 	err = act(a)
 	return errors.Join(err, a.Close())
+}
+
+// bringIndex brings the search index up to date, for a command that searches when
+// it is asked for text. What it cannot do is no reason to fail: it is said, and
+// done another time.
+func bringIndex(cmd *cobra.Command, a *store.Archive) {
+	line := newProgress(cmd.ErrOrStderr(), "index for search")
+	err := a.Index(cmd.Context(), 0, line.Report)
+	line.Clear()
+	if err != nil {
+		fmt.Fprintf(cmd.ErrOrStderr(), "Not everything can be found by searching yet: %v\n", err)
+	}
+}
+
+// bringIndexOf is bringIndex for an archive that is not open.
+func bringIndexOf(cmd *cobra.Command, path string) error {
+	return withArchive(cmd.Context(), path, func(a *store.Archive) error {
+		bringIndex(cmd, a)
+		return nil
+	})
 }

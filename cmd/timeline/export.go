@@ -98,6 +98,9 @@ Formats:
 			size   int64
 		)
 		err = withArchive(cmd.Context(), *archive, func(a *store.Archive) (err error) {
+			if o.Filter.Text != "" {
+				bringIndex(cmd, a)
+			}
 			if f.format == "csv" && isFolder(f.out) {
 				result.Events, err = data.ExportFolder(cmd.Context(), a, f.out, o.Filter, o.Cells)
 				return err
@@ -129,6 +132,11 @@ func exportPicture(cmd *cobra.Command, f *exportFlags, picture *pictureFlags, fo
 	}
 	if r.Archive, err = archivePath(cmd.Context(), archive); err != nil {
 		return err
+	}
+	if o.Filter.Text != "" {
+		if err := bringIndexOf(cmd, r.Archive); err != nil {
+			return err
+		}
 	}
 	var result exchange.Result
 	write := func(ctx context.Context, w io.Writer) (err error) {

@@ -92,6 +92,10 @@ func importFiles(cmd *cobra.Command, archive string, files []string, o data.Impo
 		o.Rejects = w
 		return withArchive(cmd.Context(), archive, func(a *store.Archive) (err error) {
 			report, err = data.Import(cmd.Context(), a, files, o)
+			line.Clear()
+			if err == nil && !o.DryRun {
+				bringIndex(cmd, a)
+			}
 			return err
 		})
 	}

@@ -25,6 +25,9 @@ func newList() *cobra.Command {
 			return err
 		}
 		return withArchive(cmd.Context(), *archive, func(a *store.Archive) error {
+			if filter.Text != "" {
+				bringIndex(cmd, a)
+			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			if _, err := data.List(cmd.Context(), a, out, filter); err != nil {
 				return err

@@ -70,6 +70,11 @@ filters choose the events.`,
 		if o.Archive, err = archivePath(cmd.Context(), *archive); err != nil {
 			return err
 		}
+		if o.Filter.Text != "" || o.SavedView != "" {
+			if err := bringIndexOf(cmd, o.Archive); err != nil {
+				return err
+			}
+		}
 		picture, err := app.Render(cmd.Context(), o)
 		if err != nil {
 			return err

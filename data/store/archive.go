@@ -24,10 +24,12 @@ type Archive struct {
 	writer   *sql.DB // nil when readOnly
 	reader   *sql.DB
 	turn     turn
+	index    index
 }
 
 // openPools makes the connections; none is opened before it is used.
 func (a *Archive) openPools(read access) error {
+	a.index.archive = a
 	var err error
 	if !a.readOnly {
 		if a.writer, err = sql.Open(driverName, dsn(a.path, writing, a.wait)); err != nil {
@@ -43,10 +45,12 @@ func (a *Archive) openPools(read access) error {
 	return nil
 }
 
-// Close closes the archive and leaves one file: the log beside it is written
-// back and removed, unless another program still has the archive open.
+// Close closes the archive and leaves one file, beside it at most the folder of
+// the search index: the log is written back and removed, unless another program
+// still has the archive open.
 func (a *Archive) Close() error {
 	var readErr, writeErr error
+	indexErr := a.index.close()
 	if a.reader != nil {
 		readErr = a.reader.Close()
 	}
@@ -54,7 +58,7 @@ func (a *Archive) Close() error {
 	if a.writer != nil {
 		writeErr = a.writer.Close()
 	}
-	return errors.Join(readErr, writeErr)
+	return errors.Join(indexErr, readErr, writeErr)
 }
 
 // Path returns the absolute path of the archive's file.

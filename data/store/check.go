@@ -41,7 +41,7 @@ func (a *Archive) Check(ctx context.Context) (findings []string, err error) {
 		}{
 			{"database", checkDatabase},
 			{"references", checkReferences},
-			{"search index", checkIndex},
+			{"search index", a.checkIndex},
 			{"dates", checkDates},
 			{"links", checkLinks},
 			{"agreements", checkAgreements},
@@ -64,16 +64,20 @@ func (a *Archive) Check(ctx context.Context) (findings []string, err error) {
 	return f.findings, err
 }
 
-// checkDatabase asks SQLite about its pages, indexes and constraints; this
-// looks through the full-text index too.
+// checkDatabase asks SQLite about its pages, indexes and constraints.
 func checkDatabase(ctx context.Context, tx *sql.Tx, f *finder) error {
-	return each(ctx, tx, func(rows *sql.Rows) error {
+	return integrity(ctx, tx, "database", f)
+}
+
+// integrity asks SQLite about a database; it looks through full-text tables too.
+func integrity(ctx context.Context, q queryer, name string, f *finder) error {
+	return each(ctx, q, func(rows *sql.Rows) error {
 		var finding string
 		if err := rows.Scan(&finding); err != nil {
 			return err
 		}
 		if finding != "ok" {
-			f.add("database: %s", finding)
+			f.add("%s: %s", name, finding)
 		}
 		return nil
 	}, "PRAGMA integrity_check")
@@ -90,53 +94,4 @@ func checkReferences(ctx context.Context, tx *sql.Tx, f *finder) error {
 		f.add("references: a row of %s refers to a missing row of %s", table, parent)
 		return nil
 	}, "PRAGMA foreign_key_check")
-}
-
-// sampledTitles is how many events are looked up in the index by their title.
-const sampledTitles = 200
-
-// checkIndex makes sure that every event is in the index, and that some spread
-// over the archive are found by what they say.
-func checkIndex(ctx context.Context, tx *sql.Tx, f *finder) error {
-	var events, unindexed, strays int
-	err := tx.QueryRowContext(ctx, `SELECT
-		(SELECT count(*) FROM event),
-		(SELECT count(*) FROM event WHERE id NOT IN (SELECT id FROM event_fts_docsize)),
-		(SELECT count(*) FROM event_fts_docsize WHERE id NOT IN (SELECT id FROM event))`).Scan(&events, &unindexed, &strays)
-	if err != nil {
-		return err
-	}
-	if unindexed > 0 {
-		f.add("search index: %d of %d events cannot be found by search", unindexed, events)
-	}
-	if strays > 0 {
-		f.add("search index: it holds %d events that are not there", strays)
-	}
-	step := max(events/sampledTitles, 1)
-	titles := map[int64]string{}
-	err = each(ctx, tx, func(rows *sql.Rows) error {
-		var id int64
-		var title string
-		err := rows.Scan(&id, &title)
-		titles[id] = title
-		return err
-	}, "SELECT id, title FROM event WHERE id % ? = 0", step)
-	if err != nil {
-		return err
-	}
-	for id, title := range titles {
-		match := matchExpression(`"` + title + `"`)
-		if match == "" {
-			continue
-		}
-		var found bool
-		err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM event_fts WHERE event_fts MATCH ? AND rowid = ?)", match, id).Scan(&found)
-		if err != nil {
-			return err
-		}
-		if !found {
-			f.add("search index: the event %q is not found by its title", title)
-		}
-	}
-	return nil
 }

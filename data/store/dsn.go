@@ -25,6 +25,7 @@ const (
 	immutable               // reads a file that nothing writes, on a read-only medium
 	viewing                 // reads, with no writing connection, and cleans up on closing
 	creating                // makes the file, in the journal mode that writes the header at once
+	indexing                // reads and writes a shard of the search index, which is made if it is not there
 )
 
 // dsn returns the name under which the driver opens path. Pragmas stand in the
@@ -39,11 +40,14 @@ func dsn(path string, to access, wait time.Duration) string {
 	}
 	query := url.Values{"_dqs": {"0"}, "_error_rc": {"1"}}
 	switch to {
-	case creating, writing:
+	case creating, writing, indexing:
 		query.Set("_txlock", "immediate")
 		query.Set("mode", "rw")
+		if to == indexing {
+			query.Set("mode", "rwc")
+		}
 		pragmas = append(pragmas, fmt.Sprintf("cache_size(-%d)", writerCache))
-		if to == writing {
+		if to != creating {
 			pragmas = append(pragmas, "journal_mode(WAL)")
 		}
 	case reading:
@@ -59,6 +63,9 @@ func dsn(path string, to access, wait time.Duration) string {
 	query["_pragma"] = pragmas
 	return fileURI(path) + "?" + query.Encode()
 }
+
+// memoryDSN names a database in memory, which is of one connection and goes with it.
+const memoryDSN = "file::memory:?_dqs=0&_error_rc=1&_pragma=temp_store(MEMORY)&_txlock=immediate"
 
 // fileURI writes an absolute path as SQLite reads one, with every character
 // that means something in a URI escaped: https://www.sqlite.org/uri.html

@@ -67,6 +67,36 @@ func fileErrorf(reason error, format string, args ...any) error {
 	return &fileError{text: fmt.Sprintf(format, args...), reason: reason}
 }
 
+// primary is the low byte of an extended result code.
+const primary = 0xff
+
+// isDamage reports whether an error of the driver says that a file is not, or no
+// longer, a sound database.
+func isDamage(err error) bool {
+	var driver *sqlite.Error
+	if !errors.As(err, &driver) {
+		return false
+	}
+	code := driver.Code() & primary
+	return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB
+}
+
+// explainIndex is explain for an error of the search index, which concerns
+// nobody's work.
+func (a *Archive) explainIndex(err error) error {
+	var driver *sqlite.Error
+	if !errors.As(err, &driver) {
+		return err
+	}
+	switch driver.Code() & primary {
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN:
+		return fileErrorf(ErrReadOnly, "the search index of %s cannot be written beside it", a.path)
+	case sqlite3.SQLITE_FULL:
+		return fileErrorf(ErrDiskFull, "no room left on the disk for the search index of %s: not everything can be found", a.path)
+	}
+	return fmt.Errorf("search index of %s: %w", a.path, err)
+}
+
 // explain turns an error of the driver into one that names the archive and a
 // reason people can act on. Errors that have none are wrapped as they are.
 func (a *Archive) explain(err error) error {
@@ -81,7 +111,6 @@ func (a *Archive) explain(err error) error {
 	if !errors.As(err, &driver) {
 		return err
 	}
-	const primary = 0xff // the low byte of an extended result code
 	switch driver.Code() & primary {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 		return fileErrorf(ErrLocked, "%s is being written by another program: try again when it has finished", a.path)

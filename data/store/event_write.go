@@ -120,7 +120,6 @@ func (w *writer) updateEvent(ctx context.Context, e *model.Event, digest []byte)
 	if err := w.exec(ctx, updateEvent, row[:]...); err != nil {
 		return err
 	}
-	w.index.add(indexChange{id: int64(e.ID), drop: true})
 	if err := w.addParts(ctx, e); err != nil {
 		return err
 	}
@@ -133,7 +132,7 @@ func (w *writer) deleteEvent(ctx context.Context, id model.EventID) error {
 	if err := w.loosen(ctx, id); err != nil {
 		return err
 	}
-	w.index.add(indexChange{id: int64(id), drop: true})
+	w.changed.add(id)
 	return w.exec(ctx, "DELETE FROM event WHERE id = ?", id)
 }
 

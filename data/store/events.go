@@ -14,8 +14,17 @@ import (
 func (a *Archive) Events(ctx context.Context, f model.Filter) iter.Seq2[model.Event, error] {
 	return func(yield func(model.Event, error) bool) {
 		stopped := false
-		err := a.view(ctx, func(tx *sql.Tx) error {
-			return streamEvents(ctx, tx, &f, func(e model.Event) bool {
+		var found []model.EventID
+		var err error
+		if f.Text != "" {
+			found, err = a.Search(ctx, f.Text)
+		}
+		if err != nil {
+			yield(model.Event{}, err)
+			return
+		}
+		err = a.view(ctx, func(tx *sql.Tx) error {
+			return streamEvents(ctx, tx, &f, found, func(e model.Event) bool {
 				stopped = !yield(e, nil)
 				return !stopped
 			})
@@ -28,8 +37,8 @@ func (a *Archive) Events(ctx context.Context, f model.Filter) iter.Seq2[model.Ev
 
 // streamEvents calls yield with each event until it returns false. The query
 // for ids stays open while pages of events are read beside it.
-func streamEvents(ctx context.Context, q queryer, f *model.Filter, yield func(model.Event) bool) error {
-	c, err := conditionOf(ctx, q, f)
+func streamEvents(ctx context.Context, q queryer, f *model.Filter, found []model.EventID, yield func(model.Event) bool) error {
+	c, err := conditionOf(ctx, q, f, found)
 	if err != nil || c.nothing {
 		return err
 	}

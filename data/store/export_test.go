@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -19,4 +22,95 @@ func (a *Archive) LimitPages(ctx context.Context, pages int) error {
 	}
 	_, err := a.writer.ExecContext(ctx, fmt.Sprintf("PRAGMA max_page_count = %d", pages))
 	return err
+}
+
+// IndexInFiles makes archives of any size have their search index in files, until
+// the returned function is called.
+func IndexInFiles() (restore func()) {
+	before := smallIndex
+	smallIndex = 0
+	return func() { smallIndex = before }
+}
+
+// SearchWaitsFor makes a search wait for no more than n events to be indexed, until
+// the returned function is called.
+func SearchWaitsFor(n int64) (restore func()) {
+	before := searchWaits
+	searchWaits = n
+	return func() { searchWaits = before }
+}
+
+// CheckShards is Check of the search index alone, by SQLite and FTS5 themselves.
+func (a *Archive) CheckShards(ctx context.Context) error {
+	shards, err := a.index.open(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range shards {
+		var finding string
+		if err := s.read.QueryRowContext(ctx, "PRAGMA integrity_check").Scan(&finding); err != nil || finding != "ok" {
+			return fmt.Errorf("shard %d: %s, %w", s.number, finding, err)
+		}
+		if _, err := s.write.ExecContext(ctx, "INSERT INTO event_fts (event_fts) VALUES ('integrity-check')"); err != nil {
+			return fmt.Errorf("shard %d: %w", s.number, err)
+		}
+	}
+	return nil
+}
+
+// CopyAs writes what an archive holds into a new one as an earlier version of the
+// schema lays it.
+func CopyAs(ctx context.Context, from, to string, version int) error {
+	db, err := sql.Open(driverName, dsn(to, indexing, busyTimeout))
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	defer db.Close()
+	stamp := fmt.Sprintf("PRAGMA foreign_keys = 0; PRAGMA application_id = %d; PRAGMA user_version = %d;", ApplicationID, version)
+	if _, err := db.ExecContext(ctx, strings.Join(migrations[:version], "")+stamp); err != nil {
+		return err
+	}
+	if _, err := db.ExecContext(ctx, "ATTACH ? AS newer", from); err != nil {
+		return err
+	}
+	var tables, columns []string
+	list := func(into *[]string) func(*sql.Rows) error {
+		*into = nil
+		return func(rows *sql.Rows) error {
+			var name string
+			err := rows.Scan(&name)
+			*into = append(*into, name)
+			return err
+		}
+	}
+	err = each(ctx, db, list(&tables), "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'")
+	for _, table := range tables {
+		err = errors.Join(err, each(ctx, db, list(&columns), `SELECT name FROM pragma_table_info(?1, 'main')
+			INTERSECT SELECT name FROM pragma_table_info(?1, 'newer')`, table))
+		if names := strings.Join(columns, ", "); names != "" {
+			_, e := db.ExecContext(ctx, "DELETE FROM main."+table+"; INSERT INTO main."+table+" ("+names+") SELECT "+names+" FROM newer."+table)
+			err = errors.Join(err, e)
+		}
+	}
+	return err
+}
+
+// ChunksOf makes a transaction of the search index take so many bytes of text,
+// until the returned function is called.
+func ChunksOf(bytes int) (restore func()) {
+	before := chunkBytes
+	chunkBytes = bytes
+	return func() { chunkBytes = before }
+}
+
+// Segments returns how many segments the largest shard has.
+func (a *Archive) Segments(ctx context.Context) (most int, err error) {
+	shards, err := a.index.open(ctx)
+	for _, s := range shards {
+		var n int
+		err = errors.Join(err, s.read.QueryRowContext(ctx, "SELECT count(DISTINCT segid) FROM event_fts_idx").Scan(&n))
+		most = max(most, n)
+	}
+	return most, err
 }

@@ -13,7 +13,7 @@ func (w *writer) finish(ctx context.Context) error {
 	if err := w.prune(ctx); err != nil {
 		return err
 	}
-	if err := w.index.finish(ctx, w); err != nil {
+	if err := w.writeChanges(ctx); err != nil {
 		return err
 	}
 	return w.exec(ctx, "UPDATE meta SET value = value + 1 WHERE key = 'generation'")
@@ -48,8 +48,8 @@ func (w *writer) prune(ctx context.Context) error {
 	return nil
 }
 
-// reindex writes the index and the digest of every event of a renamed actor
-// anew: both hold its names.
+// reindex writes the digest of every event of a renamed actor anew, and has it
+// indexed anew: both hold its names.
 func (w *writer) reindex(ctx context.Context) error {
 	if len(w.renamed) == 0 {
 		return nil
@@ -70,20 +70,11 @@ func (w *writer) reindex(ctx context.Context) error {
 		}
 		for i := range loaded {
 			e := &loaded[i]
-			actors := map[string]*actorText{}
-			for _, p := range e.Actors {
-				if actors[p.Actor], err = w.actor(ctx, p.Actor); err != nil {
-					return err
-				}
-			}
 			if err := w.exec(ctx, "UPDATE event SET digest = ? WHERE id = ?", d.digest(e), e.ID); err != nil {
 				return err
 			}
-			w.index.add(indexChange{
-				id: int64(e.ID), drop: true,
-				text: newIndexText(e, func(name string) *actorText { return actors[name] }),
-			})
+			w.changed.add(e.ID)
 		}
-		return w.flush(ctx)
+		return nil
 	})
 }

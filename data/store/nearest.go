@@ -24,30 +24,48 @@ func (a *Archive) Nearest(ctx context.Context, word string) (term string, n int,
 	if len(folded) > 4 {
 		best = 2
 	}
-	// People seldom mistake the first letter, and the words that share it are
-	// a small part of the index.
-	first := string(folded[:1])
-	for _, part := range [...]struct{ from, to string }{
-		{first, first + string(utf8.MaxRune)},
-		{"", string(utf8.MaxRune)},
-	} {
-		err = each(ctx, a.reader, func(rows *sql.Rows) error {
+	err = a.searching(ctx, func() error {
+		shards, err := a.index.current(ctx)
+		if err != nil {
+			return err
+		}
+		// People seldom mistake the first letter, and the words that share it
+		// are a small part of the index.
+		first := string(folded[:1])
+		if term, n, err = nearestIn(ctx, shards, folded, best, first); err == nil && term == "" {
+			term, n, err = nearestIn(ctx, shards, folded, best, "")
+		}
+		return err
+	})
+	return term, n, err
+}
+
+// nearestIn returns the nearest word among those that begin with some letters,
+// if one is no further than best.
+func nearestIn(ctx context.Context, shards []*shard, word []rune, best int, begin string) (term string, n int, err error) {
+	events := map[string]int{} // of the words that are near enough
+	for _, s := range shards {
+		err := each(ctx, s.read, func(rows *sql.Rows) error {
 			var candidate string
-			var events int
-			if err := rows.Scan(&candidate, &events); err != nil {
-				return err
+			var count int
+			err := rows.Scan(&candidate, &count)
+			if editDistance(word, []rune(candidate), best) <= best {
+				events[candidate] += count
 			}
-			distance := editDistance(folded, []rune(candidate), best)
-			if distance < best || distance == best && events > n {
-				best, term, n = distance, candidate, events
-			}
-			return nil
-		}, "SELECT term, doc FROM event_term WHERE term >= ? AND term <= ?", part.from, part.to)
-		if err != nil || term != "" {
-			return term, n, a.explain(err)
+			return err
+		}, "SELECT term, doc FROM event_term WHERE term >= ? AND term <= ?", begin, begin+string(utf8.MaxRune))
+		if err != nil {
+			return "", 0, err
 		}
 	}
-	return "", 0, nil
+	distance := best + 1
+	for candidate, count := range events {
+		d := editDistance(word, []rune(candidate), best)
+		if d < distance || d == distance && (count > n || count == n && candidate < term) {
+			distance, term, n = d, candidate, count
+		}
+	}
+	return term, n, nil
 }
 
 // foldWord writes a word as the index does: lower case, no marks.

@@ -11,14 +11,12 @@ import (
 // addParts gathers the rows that hang on an event.
 func (w *writer) addParts(ctx context.Context, e *model.Event) error {
 	id := int64(e.ID)
-	actors := make(map[string]*actorText, len(e.Actors))
 	for i, p := range e.Actors {
 		actor, err := w.actor(ctx, p.Actor)
 		if err != nil {
 			return err
 		}
-		actors[p.Actor] = actor
-		w.participations.add(id, int64(i), actor.id, int64(p.Role))
+		w.participations.add(id, int64(i), actor, int64(p.Role))
 	}
 	for i := range e.Citations {
 		c := &e.Citations[i]
@@ -38,15 +36,15 @@ func (w *writer) addParts(ctx context.Context, e *model.Event) error {
 		}
 		w.eventTags.add(id, int64(i), tag)
 	}
-	w.index.add(indexChange{id: id, text: newIndexText(e, func(name string) *actorText { return actors[name] })})
+	w.changed.add(e.ID)
 	return nil
 }
 
-// actor returns the actor of a name, adding one that is known by its name only
+// actor returns the number of the actor of a name, adding one that is known by its name only
 // if there is none.
-func (w *writer) actor(ctx context.Context, name string) (*actorText, error) {
-	if a, ok := w.actors[name]; ok {
-		return a, nil
+func (w *writer) actor(ctx context.Context, name string) (int64, error) {
+	if id, ok := w.actors[name]; ok {
+		return id, nil
 	}
 	var id int64
 	err := w.row(ctx, "SELECT id FROM actor WHERE name = ?", name).Scan(&id)
@@ -55,21 +53,10 @@ func (w *writer) actor(ctx context.Context, name string) (*actorText, error) {
 			VALUES (?, 0, '', '', '', '', '', 0)`, name)
 	}
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
-	names := []string{name}
-	err = each(ctx, w.tx, func(rows *sql.Rows) error {
-		var local string
-		err := rows.Scan(&local)
-		names = append(names, local)
-		return err
-	}, "SELECT text FROM actor_name WHERE actor_id = ? ORDER BY ord", id)
-	if err != nil {
-		return nil, err
-	}
-	a := newActorText(id, names...)
-	w.actors[name] = a
-	return a, nil
+	w.actors[name] = id
+	return id, nil
 }
 
 // source returns the number of a source, adding it if it is new.

@@ -30,8 +30,9 @@ func (c *condition) where() string {
 
 // conditionOf turns a filter into SQL. Of the period it takes only what holds
 // of every event that the period can keep: the inner bounds of a date are not
-// in the table, so the caller looks at each event again.
-func conditionOf(ctx context.Context, q queryer, f *model.Filter) (*condition, error) {
+// in the table, so the caller looks at each event again. Of the text it takes the
+// events that a search found.
+func conditionOf(ctx context.Context, q queryer, f *model.Filter, found []model.EventID) (*condition, error) {
 	c := &condition{}
 	c.oneOf("e.collection_id IN (SELECT id FROM collection WHERE key IN ", f.Collections)
 	c.oneOf("e.category_id IN (SELECT id FROM category WHERE key IN ", f.Categories)
@@ -41,9 +42,8 @@ func conditionOf(ctx context.Context, q queryer, f *model.Filter) (*condition, e
 		return nil, err
 	}
 	if f.Text != "" {
-		match := matchExpression(f.Text)
-		c.nothing = match == ""
-		c.and("e.id IN (SELECT rowid FROM event_fts WHERE event_fts MATCH ?)", match)
+		c.nothing = len(found) == 0
+		c.and("e.id IN (SELECT value FROM json_each(?))", idList(found))
 	}
 	if !f.Period.IsZero() {
 		c.and("e.start_at <= ?", int64(f.Period.To))

@@ -18,33 +18,33 @@ type indexText struct {
 	cjk                                    string
 }
 
-// An actorText is an actor as events need it: its number, and its names in
-// every language as they are indexed.
-type actorText struct {
-	id         int64
-	words, cjk string
+// size is how many bytes of text there are.
+func (t *indexText) size() int {
+	return len(t.title) + len(t.summary) + len(t.actors) + len(t.sources) + len(t.place) + len(t.cjk)
 }
 
-func newActorText(id int64, names ...string) *actorText {
-	t := &actorText{id: id}
+// An actorText is the names of an actor in every language as they are indexed.
+type actorText struct{ words, cjk string }
+
+func newActorText(names ...string) actorText {
+	var t actorText
 	var pairs strings.Builder
 	t.words = splitText(strings.Join(names, "\n"), &pairs)
 	t.cjk = pairs.String()
 	return t
 }
 
-// newIndexText puts together what is indexed of e; actor gives the texts of
-// the actors named in it.
-func newIndexText(e *model.Event, actor func(name string) *actorText) *indexText {
+// newIndexText puts together what is indexed of e, in which the actors take
+// part.
+func newIndexText(e *model.Event, actors []*actorText) indexText {
 	var pairs strings.Builder
-	t := &indexText{
+	t := indexText{
 		title:   splitText(e.Title, &pairs),
 		summary: splitText(e.Summary, &pairs),
 		place:   splitText(e.Place.Name, &pairs),
 	}
 	var words strings.Builder
-	for _, p := range e.Actors {
-		a := actor(p.Actor)
+	for _, a := range actors {
 		words.WriteString(a.words)
 		words.WriteByte('\n')
 		pairs.WriteString(a.cjk)

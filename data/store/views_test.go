@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"errors"
+	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -172,8 +173,15 @@ func TestFirstSchemaIsBroughtUpToDate(t *testing.T) {
 	if err := a.Close(); err != nil {
 		t.Fatal(err)
 	}
-	tamper(t, a.Path(), "DROP TABLE view", "PRAGMA user_version = 1")
-	a = reopen(t, a)
+	old := filepath.Join(t.TempDir(), "old"+store.Extension)
+	if err := store.CopyAs(t.Context(), a.Path(), old, 1); err != nil {
+		t.Fatal(err)
+	}
+	a, err := store.Open(t.Context(), old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
 	if got := collect(t, a, model.Filter{}); !reflect.DeepEqual(got, want) {
 		t.Errorf("events %+v, want %+v", got, want)
 	}

@@ -34,14 +34,14 @@ type writer struct {
 
 	collections, categories, places, confidences, tags, files dictionary
 
-	actors map[string]*actorText
+	actors map[string]int64
 
 	sources    map[model.Source]int64
 	allSources bool  // sources holds every one there is
 	lastSource int64 // the highest id in use; 0 before it is read
 
 	newSources, events, participations, citations, links, eventTags bulk
-	index                                                           indexer
+	changed                                                         changeLog
 
 	pending map[string]bool // keys of the gathered events
 	last    model.EventID   // the highest id ever given; -1 before it is read
@@ -61,7 +61,7 @@ func newWriter(tx *sql.Tx) *writer {
 		tags:        named("tag", 0),
 		files:       named("file", 0),
 
-		actors:  map[string]*actorText{},
+		actors:  map[string]int64{},
 		sources: map[model.Source]int64{},
 
 		newSources:     newBulk("source (publisher, title, url, published, hash)", 5),
@@ -155,8 +155,7 @@ func (w *writer) ids(ctx context.Context, into map[int64]bool, query string, arg
 	}, query, args...)
 }
 
-// flush writes the gathered rows, parents before what refers to them. The
-// full-text index follows when there is enough for it, or in finish.
+// flush writes the gathered rows, parents before what refers to them.
 func (w *writer) flush(ctx context.Context) error {
 	for _, b := range []*bulk{&w.newSources, &w.events, &w.participations, &w.citations, &w.links, &w.eventTags} {
 		if err := b.flush(ctx, w); err != nil {
@@ -164,8 +163,5 @@ func (w *writer) flush(ctx context.Context) error {
 		}
 	}
 	clear(w.pending)
-	if w.index.full() {
-		return w.index.flush(ctx, w)
-	}
 	return nil
 }
