@@ -185,11 +185,7 @@ func (f *chartFlags) write(cmd *cobra.Command, w io.Writer, s *charts.Spec, filt
 	if err != nil {
 		return err
 	}
-	o := charts.DrawOptions{Faces: faces, Named: true}
-	width := float32(f.width)
-	drawn := figure.New(width, charts.Height(s, width, o))
-	drawn.Fill(drawn.Bounds(), figure.Surface.Ink())
-	charts.Draw(s, drawn, drawn.Bounds(), o)
+	drawn := charts.Page(s, faces, float32(f.width))
 	return app.WriteFigure(w, "."+f.format, drawn, faces, s.Title, f.theme == "dark", float32(f.pixels))
 }
 
