@@ -15,9 +15,7 @@ import (
 
 // Figures are what Bench measures. Times are in milliseconds.
 type Figures struct {
-	Events int     `json:"events"`
-	OpenMS float64 `json:"open_ms"` // from the start of the process to the first painted frame
-	RSSMB  float64 `json:"rss_mb"`  // resident memory after that; 0 where the system does not tell
+	OpeningFigures
 	Scales []struct {
 		Years float64 `json:"years"` // across the plot
 		Pan   Spread  `json:"pan"`
@@ -68,25 +66,25 @@ func partOf(v scene.Viewport, share float64) scene.Viewport {
 	return v
 }
 
-// Bench opens an archive in a window without a display and measures the code
-// that the window runs: building the scene and painting its four parts.
-func Bench(ctx context.Context, archive string, began time.Time) (Figures, error) {
-	w, queue, closing, err := offscreen(ctx, RenderOptions{
+// benchOptions are those of the window in which everything is measured.
+func benchOptions(archive string, firstFrame func()) RenderOptions {
+	return RenderOptions{
 		Archive: archive, Width: benchWidth, Height: benchHeight, Lanes: model.ByCategory, Hidden: true,
-	})
+		firstFrame: firstFrame,
+	}
+}
+
+// Bench opens an archive in a window without a display and measures the code
+// that the window runs: building the scene and painting its four parts. began is
+// when the process did; firstFrame is called after the first frame.
+func Bench(ctx context.Context, archive string, began time.Time, firstFrame func()) (Figures, error) {
+	w, queue, closing, err := offscreen(ctx, benchOptions(archive, firstFrame))
 	if err != nil {
 		return Figures{}, err
 	}
 	defer closing()
+	figures := Figures{OpeningFigures: w.measureOpening(queue, began)}
 	t := w.timeline
-	t.paintFrame()
-	figures := Figures{
-		Events: w.Workspace.Columns().Len(),
-		OpenMS: milliseconds(time.Since(began)),
-		RSSMB:  residentMB(),
-	}
-	queue.settle(w)
-
 	whole := t.view
 	var pans, zooms []time.Duration
 	var objects uint64
@@ -206,7 +204,7 @@ func milliseconds(d time.Duration) float64 {
 
 // Print writes the figures for people.
 func (f Figures) Print(out io.Writer) error {
-	_, err := fmt.Fprintf(out, "%d events\nopen    %8.1f ms to the first frame, %.0f MB\n", f.Events, f.OpenMS, f.RSSMB)
+	err := f.OpeningFigures.Print(out)
 	for _, s := range f.Scales {
 		if err == nil {
 			_, err = fmt.Fprintf(out, "%8.2f years across: pan p50 %.2f p99 %.2f ms, zoom p50 %.2f p99 %.2f ms\n",

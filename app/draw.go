@@ -73,7 +73,7 @@ func (t *timeline) drawer(p Picture, from, to edtf.Instant) func(context.Context
 // viewFor returns the view of a picture whose plot is so wide, unless the
 // picture has a scale of its own.
 func (t *timeline) viewFor(p Picture, from, to edtf.Instant, width float32) scene.Viewport {
-	view := t.fitAll(float64(width))
+	view := t.fitAll(float64(width), t.ws.Columns())
 	if from != 0 || to != 0 {
 		if !from.Finite() {
 			from = view.From()

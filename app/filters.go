@@ -27,7 +27,6 @@ func (w *Window) showFilterRow() {
 			},
 		})
 	}
-	columns := ws.Columns()
 	actors := lang.L("Actors:")
 	if f.AllActors {
 		actors = lang.L("All of:")
@@ -36,7 +35,7 @@ func (w *Window) showFilterRow() {
 	part(lang.L("Categories:"), categoryNames(f.Categories), w.pickCategories, func(f *model.Filter) { f.Categories = nil })
 	names := make([]string, 0, len(f.Collections))
 	for _, key := range f.Collections {
-		names = append(names, collectionName(columns, key))
+		names = append(names, collectionName(ws.Columns(), key))
 	}
 	part(lang.L("Collection:"), names, w.pickCollections, func(f *model.Filter) { f.Collections = nil })
 	part(lang.L("Places:"), f.Places, w.pickPlaces, func(f *model.Filter) { f.Places = nil })

@@ -22,9 +22,16 @@ type lives struct {
 
 // lifecycles returns the lives of the agreements of which any event is kept, as
 // they were known on the as-of date, without those that had not begun by then.
-func (t *timeline) lifecycles() []scene.Life {
+func (t *timeline) lifecycles() []scene.Life { return t.livesIn(t.ws.Lanes()) }
+
+// livesIn is lifecycles with the lanes that are drawn. A sketch cannot tell where
+// agreements are at home: they come with the columns.
+func (t *timeline) livesIn(lanes *model.Lanes) []scene.Life {
+	if lanes.Columns.Sketched() {
+		return nil
+	}
 	agreements, ids := t.ws.Agreements()
-	l, lanes, on := &t.lives, t.ws.Lanes(), t.asOf()
+	l, on := &t.lives, t.asOf()
 	same := len(agreements) == len(l.agreements) && on == l.on && lanes == l.lanes &&
 		(len(agreements) == 0 || &agreements[0] == &l.agreements[0])
 	if same {

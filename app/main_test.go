@@ -43,7 +43,7 @@ func openBench(t *testing.T, path string) *bench {
 	a.Settings().SetTheme(NewTheme(LookLight, 1))
 	q := &queue{}
 	win := test.NewWindow(container.NewWithoutLayout())
-	w, err := newWindow(a, win, Options{}, q.add)
+	w, err := newWindow(a, win, Options{}, newFaces, q.add)
 	if err != nil {
 		t.Fatal(err)
 	}

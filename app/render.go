@@ -13,7 +13,6 @@ import (
 	"chancery/app/scene"
 	"chancery/app/workspace"
 	"chancery/charts"
-	"chancery/charts/figure"
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -44,6 +43,8 @@ type RenderOptions struct {
 	AsOf     edtf.Instant // 0 means today
 	From, To edtf.Instant // both 0 means everything
 	Hidden   bool         // the details panel stays closed
+
+	firstFrame func() // as Options.FirstFrame
 }
 
 // A Trace says which chain of links is lit up in a picture.
@@ -79,12 +80,12 @@ func Render(ctx context.Context, o RenderOptions) (image.Image, error) {
 // say. What goroutines deliver to it waits in the queue.
 func offscreen(ctx context.Context, o RenderOptions) (w *Window, q *queue, closing func(), err error) {
 	// While the archive is read, the window is made.
-	figure.FindFonts()
 	opening := workspace.Begin(ctx, o.Archive, o.Lanes, o.RollUp)
+	a := test.NewApp()
+	fonts := readFonts()
 	if err := loadWords(); err != nil {
 		return nil, nil, nil, opening.Drop(err)
 	}
-	a := test.NewApp()
 	if o.Look == LookSystem || o.Look == "" {
 		o.Look = LookLight
 	}
@@ -95,7 +96,7 @@ func offscreen(ctx context.Context, o RenderOptions) (w *Window, q *queue, closi
 	q = &queue{}
 	win := test.NewWindow(container.NewWithoutLayout())
 	closing = func() { win.Close(); a.Quit() }
-	if w, err = newWindow(a, win, Options{}, q.add); err != nil {
+	if w, err = newWindow(a, win, Options{FirstFrame: o.firstFrame}, fonts, q.add); err != nil {
 		closing()
 		return nil, nil, nil, opening.Drop(err)
 	}
@@ -190,6 +191,7 @@ func (q *queue) take() []func() {
 // settle waits for the window's background reads and runs what they posted. It
 // reports whether anything may look different.
 func (q *queue) settle(w *Window) bool {
+	w.Workspace.ReadOn()
 	w.Workspace.Jobs().WaitDelivered()
 	posts := q.take()
 	for _, f := range posts {

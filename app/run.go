@@ -9,13 +9,15 @@ import (
 	"chancery/app/workspace"
 	"chancery/assets"
 	"chancery/charts/figure"
-	"chancery/model"
 )
 
 // Options is what a window is opened with.
 type Options struct {
-	// Archive is the path of the archive to open, "" for none.
-	Archive string
+	// Opening is the archive to show, which is being read; nil for none. Its
+	// lanes are those of collections.
+	Opening *workspace.Opening
+	// FirstFrame is called once the first frame is drawn; it may be nil.
+	FirstFrame func()
 	// ExportHTML returns what writes the kept events of a workspace, as they are
 	// now, as one web page that needs no network. It is called on the window's
 	// goroutine and what it returns on another. Without it the window does not
@@ -28,12 +30,8 @@ type Options struct {
 // Run opens the window of an app and returns when it is closed. An archive that
 // cannot be opened is explained in the window, where another can be chosen.
 func Run(a fyne.App, o Options) error {
-	// While the archive is read, the window is made.
-	figure.FindFonts()
-	var opening *workspace.Opening
-	if o.Archive != "" {
-		opening = workspace.Begin(context.Background(), o.Archive, model.ByCollection, false)
-	}
+	opening, fonts := o.Opening, readFonts()
+	figure.FindFonts() // which Fyne sets menus in
 	if err := loadWords(); err != nil {
 		return opening.Drop(err)
 	}
@@ -41,7 +39,7 @@ func Run(a fyne.App, o Options) error {
 	win := a.NewWindow("Chancery")
 	prefs := preferences{a.Preferences()}
 	a.Settings().SetTheme(NewTheme(prefs.look(), prefs.scale()))
-	w, err := newWindow(a, win, o, fyne.Do)
+	w, err := newWindow(a, win, o, fonts, fyne.Do)
 	if err != nil {
 		return opening.Drop(err)
 	}
@@ -50,11 +48,15 @@ func Run(a fyne.App, o Options) error {
 	win.SetMaster()
 	win.Resize(fyne.NewSize(1440, 900))
 	a.Settings().AddListener(func(fyne.Settings) { w.restyle() })
-	a.Lifecycle().SetOnStarted(func() {
-		if opening != nil {
-			w.Workspace.FinishLater(opening, func(err error) { w.opened(o.Archive, err) })
-		}
-	})
+	switch {
+	case opening == nil:
+	case opening.Seen():
+		w.opened(opening.Path(), w.Workspace.Finish(context.Background(), opening))
+	default:
+		a.Lifecycle().SetOnStarted(func() {
+			w.Workspace.FinishLater(opening, func(err error) { w.opened(opening.Path(), err) })
+		})
+	}
 	win.ShowAndRun()
 	return w.Workspace.Close()
 }

@@ -156,7 +156,7 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 	box := canvas.NewRectangle(color.Transparent)
 	box.CornerRadius = 6
 	icon := newIcon()
-	entry := padded(s.entry, entryInset)
+	var entry fyne.CanvasObject // the entry, once it is open
 	count := newText("", sizeCaption, figure.Text2, false)
 	key := canvas.NewRectangle(color.Transparent)
 	key.CornerRadius, key.StrokeWidth = 4, 1
@@ -175,7 +175,7 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 	previous := button("up", lang.L("Previous match (Shift F3)"), func() { s.OnPrevious() })
 	next := button("down", lang.L("Next match (F3)"), func() { s.OnNext() })
 	clear := button("close", lang.L("End the search (Esc)"), s.Clear)
-	d := &drawing{objects: []fyne.CanvasObject{box, icon, s.hint, entry, count, key, keyWord, previous, next, clear}}
+	d := &drawing{objects: []fyne.CanvasObject{box, icon, s.hint, count, key, keyWord, previous, next, clear}}
 	d.minSize = func() fyne.Size { return fyne.NewSize(180, scaled(32)) }
 	d.layout = func(size fyne.Size) {
 		place(box, 0, 0, size.Width, size.Height)
@@ -200,7 +200,7 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 			right -= 4
 		}
 		left := 8 + side + 1
-		if s.opened {
+		if entry != nil {
 			h := entry.MinSize().Height
 			place(entry, left, (size.Height-h)/2, max(right-left, 0), h)
 		} else {
@@ -218,8 +218,11 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 		restyle(keyWord, sizeCaption, figure.Text2)
 		restyle(count, sizeCaption, figure.Text2)
 		setWords(count, s.Count)
-		show(entry, s.opened)
-		show(s.hint, !s.opened)
+		if s.opened && entry == nil {
+			entry = padded(s.entry, entryInset)
+			d.objects = append(d.objects, entry)
+		}
+		show(s.hint, entry == nil)
 		searching := s.Query() != ""
 		for _, o := range []fyne.CanvasObject{count, previous, next, clear} {
 			show(o, searching)

@@ -20,6 +20,7 @@ const fitPadding = 28
 type timeline struct {
 	Region *timelineRegion
 
+	OnFirst   func()             // the first frame is drawn
 	OnChange  func()             // what is in view became different
 	OnLeave   func(gesture bool) // the view is about to move, by a gesture or by a jump
 	OnArrange func()             // lanes were moved, folded, pinned or hidden
@@ -54,6 +55,7 @@ type timeline struct {
 	arranged  *scene.Arrangement
 
 	scene     *scene.Scene
+	columns   *model.Columns // that the scene was made of
 	stale     bool
 	pace      pace
 	frame     scene.Input // of the scene; kept so that a frame allocates nothing
@@ -92,9 +94,30 @@ func (t *timeline) invalidate() {
 	t.Region.repaint()
 }
 
-// current returns the scene of what is true now.
-func (t *timeline) current() *scene.Scene {
-	if !t.stale && t.scene != nil {
+// current returns the scene of what is true now, in which everything can be
+// pointed at.
+func (t *timeline) current() *scene.Scene { return t.sceneOf(t.ws.Columns(), t.ws.Lanes()) }
+
+// shown returns the scene of what is true now, to be painted: while the columns
+// are being read that of their sketch, if it tells all that is in view.
+func (t *timeline) shown() *scene.Scene {
+	if first := t.OnFirst; first != nil {
+		t.OnFirst = nil
+		t.deliver(first)
+	}
+	if t.ws.Reading() {
+		t.deliver(t.ws.ReadOn) // after this frame
+		if s := t.sceneOf(t.ws.Sketch()); s != nil {
+			return s
+		}
+	}
+	return t.current()
+}
+
+// sceneOf returns the scene of columns and their lanes, and nil when there is no
+// room for it, or they are those of a sketch that does not tell enough.
+func (t *timeline) sceneOf(columns *model.Columns, lanes *model.Lanes) *scene.Scene {
+	if !t.stale && t.scene != nil && t.columns == columns {
 		return t.scene
 	}
 	size := t.Region.plotSize()
@@ -102,9 +125,11 @@ func (t *timeline) current() *scene.Scene {
 		return nil
 	}
 	t.stale = false
-	t.resize(float64(size.Width))
-	in := t.input(size)
-	t.scene = t.builder.Build(in)
+	t.resize(float64(size.Width), columns)
+	t.scene, t.columns = t.builder.Build(t.inputOf(size, columns, lanes)), columns
+	if t.scene == nil {
+		return nil
+	}
 	t.fading.note(t.scene)
 	t.scrollY = t.scene.ScrollY
 	t.ws.Want(t.scene.Wanted)
@@ -112,14 +137,14 @@ func (t *timeline) current() *scene.Scene {
 	return t.scene
 }
 
-func (t *timeline) resize(width float64) {
+func (t *timeline) resize(width float64, columns *model.Columns) {
 	if !t.fitted {
 		t.fitted = true
-		t.view = t.fitAll(width)
+		t.view = t.fitAll(width, columns)
 		return
 	}
 	if t.view == t.whole && width != t.view.Width {
-		t.view = t.fitAll(width) // everything was shown, and still is
+		t.view = t.fitAll(width, columns) // everything was shown, and still is
 		return
 	}
 	t.view = t.view.Resize(width)
@@ -127,8 +152,8 @@ func (t *timeline) resize(width float64) {
 
 // fitAll returns the view of all kept events, or of the years around today when
 // there are none.
-func (t *timeline) fitAll(width float64) scene.Viewport {
-	from, to, ok := t.ws.Columns().Extent(t.ws.Kept())
+func (t *timeline) fitAll(width float64, columns *model.Columns) scene.Viewport {
+	from, to, ok := columns.Extent(t.ws.Kept())
 	padding := float64(fitPadding)
 	if !ok {
 		year, _, _ := t.today().Civil()
@@ -151,18 +176,23 @@ func (t *timeline) asOf() edtf.Instant {
 	return t.today()
 }
 
+// input returns all that a frame of a size is made from.
 func (t *timeline) input(size fyne.Size) *scene.Input {
+	return t.inputOf(size, t.ws.Columns(), t.ws.Lanes())
+}
+
+func (t *timeline) inputOf(size fyne.Size, columns *model.Columns, lanes *model.Lanes) *scene.Input {
 	ids, current := t.ws.Matches()
 	_, chosen := t.ws.AsOf()
 	in := &t.frame
 	*in = scene.Input{
 		Traced: t.tracedEvents(), AllLinks: t.allLinks(),
-		Columns: t.ws.Columns(), Lanes: t.ws.Lanes(), Kept: t.ws.Kept(),
+		Columns: columns, Lanes: lanes, Kept: t.ws.Kept(),
 		View: t.view, Height: size.Height, HeaderWidth: t.Region.headWidth(),
 		ScrollY: t.scrollY, OverviewHeight: t.Region.overviewHeight(),
 		Live: t.live, AsOf: t.asOf(), Today: t.today(), Ghosts: t.ghosts && chosen,
-		Lifecycles: t.lifecycles(), ShowLifecycles: !t.hideLives,
-		Deadlines: t.deadlines(), Selected: t.ws.Selection(), Pinned: t.pinned, Links: t.links(),
+		Lifecycles: t.livesIn(lanes), ShowLifecycles: !t.hideLives,
+		Deadlines: t.deadlines(lanes), Selected: t.ws.Selection(), Pinned: t.pinned, Links: t.links(),
 		Hover: t.hover, HoverLane: t.lane, Matches: t.ws.MatchRows(), Query: t.ws.Query(),
 		Labels: t.ws.LabelOf, Faces: t.faces, TextScale: textScale(),
 		Compact: t.compact, SharedPeak: t.shared, Arrangement: t.arranged,
@@ -190,23 +220,11 @@ type dueDates struct {
 
 // deadlines returns the next deadlines after the as-of date. They are kept from
 // frame to frame, since finding them may take a look at every event.
-func (t *timeline) deadlines() []edtf.Instant {
-	if t.due.lanes != t.ws.Lanes() || t.due.after != t.asOf() {
-		t.due = dueDates{t.ws.Lanes(), t.asOf(), t.findDeadlines(t.asOf())}
+func (t *timeline) deadlines(lanes *model.Lanes) []edtf.Instant {
+	if after := t.asOf(); t.due.lanes != lanes || t.due.after != after {
+		t.due = dueDates{lanes, after, lanes.Columns.Deadlines(after, t.ws.Kept(), deadlineLimit)}
 	}
 	return t.due.dates
-}
-
-func (t *timeline) findDeadlines(after edtf.Instant) []edtf.Instant {
-	columns, kept := t.ws.Columns(), t.ws.Kept()
-	first, last := columns.Window(after, edtf.Future)
-	var found []edtf.Instant
-	for i := first; i < last && len(found) < deadlineLimit; i++ {
-		if columns.Form[i].Has(model.DeadlineForm) && columns.Start[i] >= after && kept.Has(i) {
-			found = append(found, columns.Start[i])
-		}
-	}
-	return found
 }
 
 // ties are the links of the event that is read in the details.

@@ -38,7 +38,7 @@ func newTimelineRegion(t *timeline, painter *figure.Painter) *timelineRegion {
 	r := &timelineRegion{HeadWidth: headDefault, ShowHeads: true, ShowOverview: true}
 	part := func(pick func() *figure.Figure) *picture {
 		return newPicture(painter, func(fyne.Size) *figure.Figure {
-			if t.current() == nil {
+			if t.shown() == nil {
 				return nil
 			}
 			return pick()

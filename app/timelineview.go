@@ -73,7 +73,7 @@ func (t *timeline) panStep(share float64) {
 func (t *timeline) fit() {
 	t.leave(false)
 	t.scrollY = 0
-	t.moveTo(t.fitAll(t.view.Width), goTime)
+	t.moveTo(t.fitAll(t.view.Width, t.ws.Columns()), goTime)
 }
 
 // fitSelection shows the selected events.

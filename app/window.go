@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"chancery/app/workspace"
-	"chancery/assets"
 	"chancery/charts/figure"
 	"chancery/data/store"
 )
@@ -65,12 +64,10 @@ type Window struct {
 	detailsShut bool       // the details stay closed, whatever is selected
 }
 
-// newWindow makes the window's parts and wires them. deliver runs functions on
-// the window's goroutine.
-func newWindow(a fyne.App, win fyne.Window, o Options, deliver func(func())) (*Window, error) {
-	faces, err := figure.NewFaces(figure.Fonts{
-		Regular: assets.Regular, Bold: assets.Bold, Italic: assets.Italic, Mono: assets.Mono,
-	})
+// newWindow makes the window's parts and wires them. fonts returns those of
+// figures, and deliver runs functions on the window's goroutine.
+func newWindow(a fyne.App, win fyne.Window, o Options, fonts func() (*figure.Faces, error), deliver func(func())) (*Window, error) {
+	faces, err := fonts()
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +79,7 @@ func newWindow(a fyne.App, win fyne.Window, o Options, deliver func(func())) (*W
 	w.toolbar, w.filters, w.status = NewToolbar(), NewFilterRow(), NewStatusBar()
 	w.timeline = newTimeline(w.Workspace, faces, painter, deliver, w.later)
 	w.timeline.Region.Plot.plot.log = o.Frames
+	w.timeline.OnFirst = o.FirstFrame
 	w.table = NewTable(painter)
 	w.details = NewDetails(painter)
 	w.cover = container.NewStack()
@@ -202,7 +200,9 @@ func (w *Window) changed(c workspace.Change) {
 	}
 	if c&(workspace.ColumnsChanged|workspace.FilterChanged) != 0 {
 		w.showFilterRow()
-		w.table.Set(ws.Columns(), ws.Kept())
+		if !ws.Reading() {
+			w.table.Set(ws.Columns(), ws.Kept())
+		}
 		w.showCover()
 	}
 	if c&workspace.LanesChanged != 0 {

@@ -46,6 +46,8 @@ type Columns struct {
 
 	maxEnd  []edtf.Instant // running maximum of End per block of endBlock rows
 	lastEnd edtf.Instant   // latest finite End, or Past
+
+	sketched *sketched // of what these rows are a part; nil when they are all there are
 }
 
 // endBlock is how many rows share an entry of the index that finds spans which
@@ -66,6 +68,9 @@ func (c *Columns) ActorsOf(i int) ([]uint32, []Role) {
 // false when there is none. An open end does not count, so that fitting the
 // view to the data does not run to the end of time.
 func (c *Columns) Extent(keep Bitmap) (from, to edtf.Instant, ok bool) {
+	if keep == nil && c.sketched != nil {
+		return c.sketched.from, c.sketched.to, true
+	}
 	if keep == nil && c.maxEnd != nil {
 		return c.extent()
 	}
@@ -137,11 +142,6 @@ func (c *Columns) Window(from, to edtf.Instant) (first, last int) {
 	last = sort.Search(len(c.Start), func(i int) bool { return c.Start[i] >= to })
 	block := sort.Search(len(c.maxEnd), func(b int) bool { return c.maxEnd[b] > from })
 	return min(block*endBlock, last), last
-}
-
-// Before returns how many rows start before t.
-func (c *Columns) Before(t edtf.Instant) int {
-	return sort.Search(len(c.Start), func(i int) bool { return c.Start[i] >= t })
 }
 
 // index builds what Window needs.

@@ -48,21 +48,7 @@ func newDensity(c *Columns, rows []uint32) density {
 	if len(finite) == 0 {
 		return d
 	}
-	first, last := c.Start[finite[0]], c.Start[finite[len(finite)-1]]
-	// More cells than rows would cost memory and answer nothing faster.
-	cells := uint64(min(densityCells, 4*len(finite)+1))
-	for _, d.length = range binLengths {
-		d.origin = floorBin(first, d.length)
-		if uint64(last-d.origin)/uint64(d.length) < cells {
-			break
-		}
-	}
-	// Events further apart than the longest bin allows for get longer cells.
-	for uint64(last-d.origin)/uint64(d.length) >= cells && d.length < 1<<61 {
-		d.length *= 2
-		d.origin = floorBin(first, d.length)
-	}
-	d.sum = make([]uint32, uint64(last-d.origin)/uint64(d.length)+2)
+	d.sum = make([]uint32, d.cut(c.Start[finite[0]], c.Start[finite[len(finite)-1]], len(finite))+1)
 	// Rows come in order, so that most lie in the cell of the row before or in
 	// the next, and few cost a division.
 	cell, end := uint64(0), d.endOf(0)
@@ -80,6 +66,25 @@ func newDensity(c *Columns, rows []uint32) density {
 		d.sum[k] += d.sum[k-1]
 	}
 	return d
+}
+
+// cut cuts the time from the first to the last of n starts into cells, and
+// returns how many.
+func (d *density) cut(first, last edtf.Instant, n int) int {
+	// More cells than rows would cost memory and answer nothing faster.
+	cells := uint64(min(densityCells, 4*n+1))
+	for _, d.length = range binLengths {
+		d.origin = floorBin(first, d.length)
+		if uint64(last-d.origin)/uint64(d.length) < cells {
+			break
+		}
+	}
+	// Events further apart than the longest bin allows for get longer cells.
+	for uint64(last-d.origin)/uint64(d.length) >= cells && d.length < 1<<61 {
+		d.length *= 2
+		d.origin = floorBin(first, d.length)
+	}
+	return int(uint64(last-d.origin)/uint64(d.length)) + 1
 }
 
 // endOf returns the end of a cell, or the end of time.
@@ -104,21 +109,32 @@ func floorBin(t edtf.Instant, length int64) edtf.Instant {
 	return t - edtf.Instant(into)
 }
 
-func (d *density) before(c *Columns, rows []uint32, t edtf.Instant) int {
+// events returns how many events there are.
+func (d *density) events() int {
+	if len(d.sum) == 0 {
+		return d.past
+	}
+	return d.past + int(d.sum[len(d.sum)-1])
+}
+
+// around returns the counts between which lies that of the events that start
+// before t: one and the same where t begins a cell, so that no row needs to be
+// looked at, and in a cell in which nothing starts.
+func (d *density) around(t edtf.Instant) (lo, hi int) {
 	if len(d.sum) == 0 || t <= d.origin {
 		if t == edtf.Past {
-			return 0
+			return 0, 0
 		}
-		return d.past
+		return d.past, d.past
 	}
 	into := uint64(t - d.origin)
 	cell := into / uint64(d.length)
 	if cell >= uint64(len(d.sum)-1) {
-		return len(rows)
+		return d.events(), d.events()
 	}
-	lo, hi := d.past+int(d.sum[cell]), d.past+int(d.sum[cell+1])
+	lo = d.past + int(d.sum[cell])
 	if into == cell*uint64(d.length) {
-		return lo // t begins the cell: no need to look at its rows
+		return lo, lo
 	}
-	return lo + sort.Search(hi-lo, func(k int) bool { return c.Start[rows[lo+k]] >= t })
+	return lo, d.past + int(d.sum[cell+1])
 }

@@ -54,11 +54,13 @@ type Lane struct {
 	Name     string
 	Category uint8     // Index of the category, when lanes are categories
 	Actors   [2]uint32 // indices into Actors, when lanes are actors or pairs
-	Rows     []uint32
+	Rows     []uint32  // none in the lanes of a Sketch that are not short
 
 	maxEnd  []edtf.Instant // running maximum of End per block of rows
 	ends    endTree
 	density density
+	sketch  *sketched // what stands in for rows; nil when the rows are there
+	timed   bool      // of a sketch
 }
 
 // Lanes are the lanes of one grouping of the kept events of a Columns. An event
@@ -125,6 +127,30 @@ func (l *Lane) index(c *Columns) {
 	l.density = newDensity(c, l.Rows)
 }
 
+// Len returns the number of events of the lane.
+func (l *Lane) Len() int {
+	if l.sketch != nil {
+		return l.density.events()
+	}
+	return len(l.Rows)
+}
+
+// Timed reports whether the lane knows the hours of its events, from a few of
+// them spread over the lane.
+func (l *Lane) Timed(c *Columns) bool {
+	if l.sketch != nil {
+		return l.timed
+	}
+	const looks = 32
+	step := max(len(l.Rows)/looks, 1)
+	for k := 0; k < len(l.Rows); k += step {
+		if at := c.Start[l.Rows[k]]; at.Finite() && at != floorBin(at, daySeconds) {
+			return true
+		}
+	}
+	return false
+}
+
 // Window returns the half-open range of l.Rows that may overlap [from, to): all
 // that do are in it, and some that ended before the window may be too.
 func (l *Lane) Window(c *Columns, from, to edtf.Instant) (first, last int) {
@@ -135,12 +161,35 @@ func (l *Lane) Window(c *Columns, from, to edtf.Instant) (first, last int) {
 
 // Before returns how many events of the lane start before t.
 func (l *Lane) Before(c *Columns, t edtf.Instant) int {
-	return l.density.before(c, l.Rows, t)
+	lo, hi := l.density.around(t)
+	if lo == hi {
+		return lo
+	}
+	if l.sketch != nil {
+		l.sketch.lacking = true
+		return lo
+	}
+	return lo + sort.Search(hi-lo, func(k int) bool { return c.Start[l.Rows[lo+k]] >= t })
 }
 
 // Running appends to found, in order, the indices into l.Rows of events that
 // start before from and end after it, at most limit of them. It costs as much
 // as there are such events, whatever the length of the lane.
 func (l *Lane) Running(c *Columns, from edtf.Instant, limit int, found []int) []int {
+	if l.sketch != nil {
+		return l.runningBeforeAll(from, limit, found)
+	}
 	return l.ends.after(c, l.Rows[:l.Before(c, from)], from, limit, found)
+}
+
+// runningBeforeAll is Running of a lane of a sketch: before the first end there
+// is, what has no start runs.
+func (l *Lane) runningBeforeAll(from edtf.Instant, limit int, found []int) []int {
+	if from >= l.sketch.from && l.Before(nil, from) > 0 {
+		l.sketch.lacking = true
+	}
+	for k := range min(l.density.past, limit) {
+		found = append(found, k)
+	}
+	return found
 }

@@ -58,14 +58,21 @@ type Builder struct {
 // view, and keep their place from then on.
 const wholeRows = 4000
 
-// Build returns the scene of an input. It is good until the next Build.
+// Build returns the scene of an input. It is good until the next Build. It
+// returns nil when the columns are those of a sketch which does not tell all
+// that the scene would show.
 func (b *Builder) Build(in *Input) *Scene {
 	b.in = in
+	if in.Columns != nil && in.Columns.Sketched() && !in.sketchTells() {
+		return nil
+	}
 	if in.Columns == nil || in.Lanes == nil || in.Faces == nil || !(in.View.Width > 0) || !(in.View.Scale > 0) {
 		return b.blank()
 	}
 	b.sync()
-	b.levels()
+	if !b.levels() {
+		return nil
+	}
 	b.drawn = b.drawn[:0]
 	b.boxes()
 	b.keepSpecial()
@@ -79,6 +86,9 @@ func (b *Builder) Build(in *Input) *Scene {
 	b.headers()
 	b.drawOverview()
 	b.want()
+	if in.Columns.Lacking() {
+		return nil
+	}
 	return &b.scene
 }
 
@@ -112,7 +122,7 @@ func (b *Builder) sync() {
 		rows := 0
 		for i := range b.states {
 			b.states[i].level = -1
-			rows += len(in.Lanes.Lanes[i].Rows)
+			rows += in.Lanes.Lanes[i].Len()
 		}
 		b.whole = rows <= wholeRows
 	}

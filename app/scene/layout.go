@@ -91,8 +91,10 @@ func (b *Builder) collapsed(lane *model.Lane) bool {
 
 // levels counts the lanes' events and chooses their levels. During a gesture
 // lanes far out of view are left as they were, and with them what is counted of
-// all lanes: hundreds of lanes cost no more than those that are seen.
-func (b *Builder) levels() {
+// all lanes: hundreds of lanes cost no more than those that are seen. It reports
+// whether each lane has the events that it would show singly, as lanes of a
+// sketch may not.
+func (b *Builder) levels() bool {
 	in := b.in
 	from, to := in.View.From(), in.View.To()
 	b.tally.begin(in)
@@ -112,6 +114,10 @@ func (b *Builder) levels() {
 		b.counted++
 		lines := b.linesOf(lane)
 		st.count, b.running = countIn(in.Columns, lane, from, to, marksRoom(lines, in.View.Width), b.running)
+		if lane.Len() > len(lane.Rows) &&
+			(st.count.in <= manyInFrame || levelFor(st.count.in, lines, in.View.Width, st.level) > Bars) {
+			return false
+		}
 		b.tally.add(lane, &st.count, b.running)
 		st.newLevel = b.levelOf(lane, st, lines)
 		st.relevelled = st.level >= 0 && st.level != int(st.newLevel)
@@ -120,6 +126,7 @@ func (b *Builder) levels() {
 	if all {
 		b.scene.InView = b.tally.events(in)
 	}
+	return true
 }
 
 // levelOf chooses the level of a lane whose events are counted.
@@ -249,7 +256,7 @@ func (b *Builder) binOf(lane *model.Lane, st *laneState) int64 {
 	switch st.newLevel {
 	case Bars:
 		if !st.looked {
-			st.timed, st.looked = timed(b.in.Columns, lane), true
+			st.timed, st.looked = lane.Timed(b.in.Columns), true
 		}
 		return barLength(b.in.View.Scale, st.timed)
 	case Dots:

@@ -69,19 +69,6 @@ func stackUnit(scale float64) *unit {
 	return &stackUnits[min(i, len(stackUnits)-1)]
 }
 
-// timed reports whether a lane knows the hours of its events, from a few of
-// them spread over the lane.
-func timed(c *model.Columns, lane *model.Lane) bool {
-	const looks = 32
-	step := max(len(lane.Rows)/looks, 1)
-	for k := 0; k < len(lane.Rows); k += step {
-		if at := c.Start[lane.Rows[k]]; at.Finite() && at != floorTo(at, day) {
-			return true
-		}
-	}
-	return false
-}
-
 // count is how many events of a lane lie before, in and after a view. Those in
 // it are counted up to a limit when they began before it.
 type count struct {
@@ -99,6 +86,6 @@ func countIn(c *model.Columns, lane *model.Lane, from, to edtf.Instant, limit in
 	n.running = len(running)
 	n.in = n.last - n.first + n.running
 	n.earlier = n.first - n.running
-	n.later = len(lane.Rows) - n.last
+	n.later = lane.Len() - n.last
 	return n, running
 }

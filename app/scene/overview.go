@@ -26,6 +26,10 @@ type overview struct {
 // overviewBar is the pitch of the overview's bars in dp.
 const overviewBar = 3
 
+// wholeCells is how many cells a bin must have for it to be made of whole ones:
+// then one more or less does not show.
+const wholeCells = 16
+
 // sameBitmap reports whether two bitmaps are one and the same.
 func sameBitmap(a, b model.Bitmap) bool {
 	return len(a) == len(b) && (len(a) == 0 && (a == nil) == (b == nil) || len(a) > 0 && &a[0] == &b[0])
@@ -40,8 +44,8 @@ func (o *overview) ready(in *Input) {
 		o.columns, o.width = in.Columns, width
 		o.fit(in)
 		o.count()
-		o.counted = figure.WriteNumber(in.Columns.Len()) + " events"
-		if in.Columns.Len() == 1 {
+		o.counted = figure.WriteNumber(in.Columns.Events()) + " events"
+		if in.Columns.Events() == 1 {
 			o.counted = "1 event"
 		}
 	}
@@ -90,7 +94,15 @@ func spanText(from, to edtf.Instant) string {
 
 func (o *overview) bins() int { return int(o.width/overviewBar) + 1 }
 
-func (o *overview) bin(i int) edtf.Instant { return o.view.Time(float64(i) * overviewBar) }
+// bin returns the start of a bin: among many events that of the next cell, at
+// which even a sketch knows how many there are before.
+func (o *overview) bin(i int) edtf.Instant {
+	at := o.view.Time(float64(i) * overviewBar)
+	if cell := o.columns.CellLength(); cell > 0 && float64(cell)*wholeCells <= overviewBar*o.view.Scale {
+		return floorTo(at, cell)
+	}
+	return at
+}
 
 func (o *overview) count() {
 	o.all, o.peak = o.all[:0], 0

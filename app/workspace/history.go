@@ -49,6 +49,7 @@ func (w *Workspace) change(ctx context.Context, act func(*store.Archive) (model.
 	if w.archive == nil {
 		return ErrNoArchive
 	}
+	w.complete(w.opening)
 	edit, err := act(w.archive)
 	if err != nil {
 		return err

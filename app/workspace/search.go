@@ -44,7 +44,7 @@ func (w *Workspace) Search(query string) {
 		return
 	}
 	w.search.query, w.search.running = query, true
-	archive, columns, kept := w.archive, w.columns, w.Kept()
+	archive, columns, kept := w.archive, w.Columns(), w.Kept()
 	result := search{query: query, current: -1}
 	w.search.cancel = w.fetch(func(ctx context.Context) error {
 		missing, err := archive.Unindexed(ctx)

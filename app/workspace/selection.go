@@ -89,7 +89,7 @@ func (w *Workspace) fetchDetail() {
 	if len(w.selection.ids) != 1 || w.archive == nil {
 		return
 	}
-	id, archive, columns := w.selection.ids[0], w.archive, w.columns
+	id, archive, columns := w.selection.ids[0], w.archive, w.Columns()
 	var detail *Detail
 	w.selection.cancel = w.fetch(func(ctx context.Context) (err error) {
 		detail, err = readDetail(ctx, archive, columns, id)

@@ -55,10 +55,11 @@ func (w *Workspace) SetFilter(f model.Filter) {
 
 // refilter searches for the filter's text in the background.
 func (w *Workspace) refilter() {
-	text, archive, columns := w.view.filter.Text, w.archive, w.columns
+	text, archive := w.view.filter.Text, w.archive
 	if text == "" || archive == nil {
 		return
 	}
+	columns := w.Columns()
 	var found model.Bitmap
 	w.fetch(func(ctx context.Context) error {
 		ids, err := archive.Search(ctx, text)
@@ -83,15 +84,18 @@ func (w *Workspace) Kept() model.Bitmap {
 // Count returns how many events are kept, of how many.
 func (w *Workspace) Count() (kept, all int) {
 	w.match()
-	return w.view.count, w.columns.Len()
+	return w.view.count, w.columns.Events()
 }
 
 func (w *Workspace) match() {
 	if w.view.fresh {
 		return
 	}
-	w.view.kept = w.columns.Match(&w.view.filter, w.view.found)
-	w.view.count = w.columns.Len()
+	w.view.kept = nil
+	if !w.view.filter.IsZero() {
+		w.view.kept = w.Columns().Match(&w.view.filter, w.view.found)
+	}
+	w.view.count = w.columns.Events()
 	if w.view.kept != nil {
 		w.view.count = w.view.kept.Count()
 	}
@@ -120,6 +124,7 @@ func (w *Workspace) SetRollUp(on bool) {
 // Lanes returns the lanes of the kept events. The result stays the same value
 // until filter, grouping or columns change.
 func (w *Workspace) Lanes() *model.Lanes {
+	w.complete(w.opening)
 	if w.view.lanes == nil {
 		w.view.lanes = w.columns.Lanes(w.view.grouping, w.Kept(), w.view.rollUp)
 	}

@@ -45,6 +45,9 @@ type Workspace struct {
 	columns *model.Columns
 	unsaved bool // the columns are newer than the archive's snapshot of them
 
+	opening    *Opening // whose columns are a sketch, nil when all is read
+	rebuilding *Opening // to be open, and not shown, until its tables are read
+
 	agreements agreements
 	ties       ties
 	views      views
@@ -95,14 +98,19 @@ func (w *Workspace) close() error {
 	w.cancel()
 	w.jobs.CancelAll()
 	w.jobs.Wait()
+	var err error
+	if o := w.rebuilding; o != nil {
+		err = o.archive.Close()
+	}
+	w.opening, w.rebuilding = nil, nil
 	if w.archive == nil {
-		return nil
+		return err
 	}
 	if w.unsaved {
 		// Without a snapshot the next opening takes longer, and that is all.
 		_ = w.archive.SaveSnapshot(context.Background(), w.columns)
 	}
-	return w.archive.Close()
+	return errors.Join(err, w.archive.Close())
 }
 
 // reset forgets everything about the last archive but the as-of date, the
@@ -126,8 +134,11 @@ func (w *Workspace) reset(archive *store.Archive, columns *model.Columns) {
 func (w *Workspace) Archive() *store.Archive { return w.archive }
 
 // Columns returns the open chronology; it is empty when nothing is open, never
-// nil.
-func (w *Workspace) Columns() *model.Columns { return w.columns }
+// nil. It waits while the columns are being read.
+func (w *Workspace) Columns() *model.Columns {
+	w.complete(w.opening)
+	return w.columns
+}
 
 // Jobs returns the work going on in the background.
 func (w *Workspace) Jobs() *Jobs { return &w.jobs }

@@ -13,12 +13,14 @@ import (
 	"chancery/data"
 )
 
+const benchName = "bench"
+
 func newBench() *cobra.Command {
 	var generate, first int
 	var table string
-	var window bool
+	var window, opening bool
 	cmd := &cobra.Command{
-		Use:   "bench",
+		Use:   benchName,
 		Short: "Measure how fast the timeline draws an archive on this machine",
 		Long: `Bench opens an archive as the window does, without a display, and measures the
 very code that the window runs: from the start of the process to the first
@@ -28,6 +30,8 @@ of words as they would be typed.
 
 With --generate it first makes the archive, of that many invented events. With
 --table it only writes such events as a table, for measuring imports.
+
+With --opening it stops after the first frame, once all events are read.
 
 With --window it opens the window instead, counts the frames that reach the
 screen while you drag, scroll and zoom, and prints them when you close it.`,
@@ -42,6 +46,7 @@ screen while you drag, scroll and zoom, and prints them when you close it.`,
 	cmd.Flags().BoolVar(&window, "window", false, "count the frames of a window that you move by hand")
 	cmd.Flags().StringVar(&table, "table", "", "write the invented events to this CSV file, and measure nothing")
 	cmd.Flags().IntVar(&first, "first", 0, "number the rows of the table on from here")
+	cmd.Flags().BoolVar(&opening, "opening", false, "measure the opening alone")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if table != "" {
 			return generateTable(cmd, table, first, generate)
@@ -51,6 +56,7 @@ screen while you drag, scroll and zoom, and prints them when you close it.`,
 			if *archive == "" {
 				return usage(cmd, fmt.Errorf("--generate needs --archive with the name of a new file"))
 			}
+			start.Collect()
 			line := newProgress(cmd.ErrOrStderr(), "generate")
 			err := data.Generate(cmd.Context(), *archive, generate, line.Report)
 			line.Clear()
@@ -64,10 +70,13 @@ screen while you drag, scroll and zoom, and prints them when you close it.`,
 			return err
 		}
 		var figures interface{ Print(io.Writer) error }
-		if window {
+		switch {
+		case window:
 			figures, err = watchWindow(cmd.Context(), path)
-		} else {
-			figures, err = app.Bench(cmd.Context(), path, began)
+		case opening:
+			figures, err = app.BenchOpening(cmd.Context(), path, began, start.Collect)
+		default:
+			figures, err = app.Bench(cmd.Context(), path, began, start.Collect)
 		}
 		switch {
 		case err != nil:

@@ -16,6 +16,8 @@ import (
 
 	"chancery/app"
 	"chancery/app/workspace"
+	"chancery/cmd/timeline/start"
+	"chancery/model"
 	"chancery/report"
 )
 
@@ -26,17 +28,14 @@ var errNoDisplay = errors.New("there is no display to open a window on: set DISP
 // openWindow opens the window on an archive and returns when it is closed. The
 // frames that it draws are noted in a log, nil for none.
 func openWindow(ctx context.Context, path string, frames *app.FrameLog) (err error) {
+	opening := workspace.Begin(ctx, path, model.ByCollection, false)
 	// The window could explain what is wrong with an archive, but who starts it
 	// from a shell expects a line and an exit code.
-	a, err := openArchive(ctx, path)
-	if err != nil {
-		return err
-	}
-	if err := a.Close(); err != nil {
-		return err
+	if err := opening.Opened(); err != nil {
+		return opening.Drop(err)
 	}
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return errNoDisplay
+		return opening.Drop(errNoDisplay)
 	}
 	defer func() {
 		// With a display that does not answer, the toolkit panics before the
@@ -45,11 +44,12 @@ func openWindow(ctx context.Context, path string, frames *app.FrameLog) (err err
 			if !strings.Contains(fmt.Sprint(r), "GLFW") {
 				panic(r)
 			}
-			err = errNoDisplay
+			err = opening.Drop(errNoDisplay)
 		}
 	}()
 	return app.Run(fyneapp.NewWithID("org.chancery.timeline"), app.Options{
-		Archive:    path,
+		Opening:    opening,
+		FirstFrame: start.Collect,
 		ExportHTML: reportOf,
 		Frames:     frames,
 	})

@@ -58,7 +58,7 @@ var layers = map[string]layer{
 	},
 
 	"app/scene":     {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure"}, inTests: []string{"assets", "data/tabular"}},
-	"app/workspace": {ours: []string{"model", "model/edtf", "model/cameo", "data", "data/store"}, inTests: []string{"assets"}},
+	"app/workspace": {ours: []string{"model", "model/edtf", "model/cameo", "data", "data/store"}, inTests: []string{"assets", "modernc.org/sqlite"}},
 	"app": {
 		ours: []string{
 			"model", "model/edtf", "model/cameo", "data", "data/exchange", "data/tabular", "data/store",

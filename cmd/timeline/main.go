@@ -15,6 +15,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"chancery/cmd/timeline/start"
 )
 
 // version is set by the linker for releases.
@@ -106,8 +108,14 @@ which is made from the curated events when it is not there yet.`,
   timeline import events.csv actors.csv --archive gsomia.chancery
   timeline export --archive gsomia.chancery --format html --out report.html
   timeline date "late October 2018"`,
-		Version:       version,
-		Args:          args(cobra.MaximumNArgs(1)),
+		Version: version,
+		Args:    args(cobra.MaximumNArgs(1)),
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
+			// Those that show a window end the beginning with its first frame.
+			if cmd != cmd.Root() && cmd.Name() != benchName {
+				start.Collect()
+			}
+		},
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -137,7 +137,7 @@ func readSnapshot(ctx context.Context, q queryer, n *names) (*model.Columns, err
 	}
 	// The head could be wrong as well: make no room for what is not there.
 	var chunks int64
-	if err := q.QueryRowContext(ctx, "SELECT count(*) FROM snapshot").Scan(&chunks); err != nil {
+	if err := q.QueryRowContext(ctx, "SELECT count(*) FROM snapshot WHERE id >= 0").Scan(&chunks); err != nil {
 		return nil, err
 	}
 	if most := chunks * chunkRows; head.events < 0 || head.participations < 0 || head.events > most || head.participations > most {
@@ -226,7 +226,7 @@ func eachChunk(ctx context.Context, q queryer, columns []packedColumn, use func(
 		skip()
 		use(c)
 		return nil
-	}, "SELECT id, checksum, data FROM snapshot ORDER BY id")
+	}, "SELECT id, checksum, data FROM snapshot WHERE id >= 0 ORDER BY id")
 	if err == nil && column < len(columns) {
 		return errStale
 	}

@@ -31,6 +31,21 @@ func (a *Archive) refreshSnapshot(ctx context.Context, changed int) error {
 // nothing if the archive has moved on from c's generation, is read-only, or is
 // being written to. The arrays of c must be those of the archive.
 func (a *Archive) SaveSnapshot(ctx context.Context, c *model.Columns) error {
+	if a.readOnly {
+		return nil
+	}
+	sketches := sketchesOf(c)
+	return a.saveDerived(ctx, c.Generation, func(tx *sql.Tx) error {
+		if err := writeChunks(ctx, tx, c); err != nil {
+			return err
+		}
+		return writeSketches(ctx, tx, c.Generation, sketches)
+	})
+}
+
+// saveDerived writes what is derived from the tables in a generation, unless the
+// archive has moved on from that, is read-only, or is being written to.
+func (a *Archive) saveDerived(ctx context.Context, generation uint64, write func(tx *sql.Tx) error) error {
 	if a.readOnly || !a.turn.try() {
 		return nil
 	}
@@ -50,18 +65,18 @@ func (a *Archive) SaveSnapshot(ctx context.Context, c *model.Columns) error {
 		return a.explain(err)
 	}
 	defer tx.Rollback()
-	generation, err := metaValue(ctx, tx, "generation")
-	if err != nil || uint64(generation) != c.Generation {
+	present, err := metaValue(ctx, tx, "generation")
+	if err != nil || uint64(present) != generation {
 		return a.explain(err)
 	}
-	if err := writeChunks(ctx, tx, c); err != nil {
+	if err := write(tx); err != nil {
 		return a.explain(err)
 	}
 	return a.explain(tx.Commit())
 }
 
 func writeChunks(ctx context.Context, tx *sql.Tx, c *model.Columns) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM snapshot"); err != nil {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM snapshot WHERE id >= 0"); err != nil {
 		return err
 	}
 	insert, err := tx.PrepareContext(ctx, "INSERT INTO snapshot (id, checksum, data) VALUES (?, ?, ?)")
