@@ -100,7 +100,8 @@ func importFiles(cmd *cobra.Command, archive string, files []string, o data.Impo
 		})
 	}
 	if rejects == "" {
-		return report, run(nil)
+		err = run(nil)
+	return report, err
 	}
 	var kept bytes.Buffer
 	if err := run(&kept); err != nil {
