@@ -61,7 +61,7 @@ func TestFiveMinutesByKeyboard(t *testing.T) {
 	w.changes(wholeWindow, func() { w.key("Return") })
 	w.changes(wholeWindow, func() { w.write("South Korea") })
 	w.changes(wholeWindow, func() { w.key("Return") })
-	w.keys("shift+Tab", "shift+Tab") // past Close to "All of them together"
+	w.keys("shift+Tab", "shift+Tab", "shift+Tab") // past the cross and Close to "All of them together"
 	w.changes(wholeWindow, func() { w.key("space") })
 	w.changes(wholeWindow, func() { w.key("Escape") })
 
