@@ -16,7 +16,7 @@ type matcher struct {
 	as          RoleSet
 	way         Way
 
-	seen, from, to, found []uint32 // of the row at hand
+	seen, from, to []uint32 // of the row at hand
 }
 
 func (s *scope) matcher() *matcher {

@@ -101,7 +101,7 @@ func importFiles(cmd *cobra.Command, archive string, files []string, o data.Impo
 	}
 	if rejects == "" {
 		err = run(nil)
-	return report, err
+		return report, err
 	}
 	var kept bytes.Buffer
 	if err := run(&kept); err != nil {

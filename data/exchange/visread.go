@@ -29,10 +29,6 @@ type visGroup struct {
 	Content word `json:"content"`
 }
 
-// visLimit is the most bytes of a file whose groups may stand after its items,
-// so that it is read as a whole.
-const visLimit = 1 << 28
-
 // readVis reads an array of items, items one after the other, or {items, groups}.
 // Ids count within a file alone, so that the file's name sets them apart.
 func readVis(name string, r io.Reader) Items {
