@@ -1,6 +1,9 @@
 package app
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -11,6 +14,9 @@ import (
 	"chancery/model/cameo"
 	"chancery/model/edtf"
 )
+
+// partsGap stands between what is said of one thing.
+const partsGap = " · "
 
 // listWidth is that of the list of actors, in dp at 100 %.
 const listWidth = 296
@@ -133,28 +139,12 @@ func (v *actorsView) about() string {
 	if v.from < v.to {
 		parts = append(parts, period(v.from, v.to))
 	}
-	return joinParts(parts)
-}
-
-func joinParts(parts []string) string {
-	all := ""
-	for i, p := range parts {
-		if i > 0 {
-			all += " · "
-		}
-		all += p
-	}
-	return all
+	return strings.Join(parts, partsGap)
 }
 
 // actorNamed returns the index of an actor, -1 when there is none of the name.
 func actorNamed(c *model.Columns, name string) int {
-	for i := range c.Actors {
-		if c.Actors[i].Name == name {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(c.Actors, func(a model.Actor) bool { return a.Name == name })
 }
 
 // actorKindWords names a kind of actor.

@@ -155,5 +155,5 @@ func sourceWords(e *model.Event) string {
 	if len(parts) == 0 {
 		return lang.L("Sources: none")
 	}
-	return joinParts(parts)
+	return strings.Join(parts, partsGap)
 }

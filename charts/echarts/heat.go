@@ -39,24 +39,13 @@ func peakOf(s *charts.Spec) float64 {
 	return peak
 }
 
-// heatStep returns the step of the density ramp for a value: none is step 0,
-// the rest are spaced by the square root, so that small counts can be told
-// apart beside a large peak.
-func heatStep(v, peak float64) int {
-	const last = figure.SequentialSteps - 1
-	if v <= 0 {
-		return 0
-	}
-	return min(max(int(math.Ceil(math.Sqrt(v/peak)*last)), 1), last)
-}
-
 // heatSteps returns for each step of the ramp that some whole number up to the
 // peak reaches, the least of them; a step that none reaches is left at 0.
 func heatSteps(peak float64) []int {
 	least := make([]int, figure.SequentialSteps)
 	for step := figure.SequentialSteps - 1; step > 0; step-- {
 		v := math.Floor(peak*math.Pow(float64(step-1)/(figure.SequentialSteps-1), 2)) + 1
-		if heatStep(v, peak) == step {
+		if charts.DensityStep(v, peak) == step {
 			least[step] = int(v)
 		}
 	}
@@ -68,7 +57,7 @@ func heatOption(s *charts.Spec) map[string]any {
 	peak := peakOf(s)
 	for y := range s.Series {
 		for x, v := range s.Series[y].Values {
-			cells = append(cells, opts.HeatMapData{Value: [4]float64{float64(x), float64(y), float64(heatStep(v, peak)), v}})
+			cells = append(cells, opts.HeatMapData{Value: [4]float64{float64(x), float64(y), float64(charts.DensityStep(v, peak)), v}})
 		}
 	}
 	labels := newBins(s).Labels

@@ -164,7 +164,7 @@ func tableRows(s *charts.Spec) []tableRow {
 			c := cell{Text: text, Numeric: k+1 < len(s.Table.Numeric) && s.Table.Numeric[k+1], Step: -1}
 			switch {
 			case s.Kind == charts.Heat && k < len(s.Series):
-				c.Step = heatStep(s.Series[k].Values[bin], peak)
+				c.Step = charts.DensityStep(s.Series[k].Values[bin], peak)
 			case s.Kind == charts.Ranking && k == 0:
 				c.Share = 100 * s.Series[0].Values[i] / peak
 			}
