@@ -71,14 +71,12 @@ func (f *FilterRow) Set(parts []FilterPart, count string) {
 // CreateRenderer draws the row 36 dp high. Chips that do not fit fold into one.
 func (f *FilterRow) CreateRenderer() fyne.WidgetRenderer {
 	f.ExtendBaseWidget(f)
-	back := canvas.NewRectangle(color.Transparent)
 	line := canvas.NewRectangle(color.Transparent)
 	rule := canvas.NewRectangle(color.Transparent)
 	count := newText("", sizeLabel, figure.Text2, false)
 	d := &drawing{}
 	d.minSize = func() fyne.Size { return fyne.NewSize(400, scaled(36)) }
 	d.layout = func(size fyne.Size) {
-		place(back, 0, 0, size.Width, size.Height)
 		place(line, 0, size.Height-1, size.Width, 1)
 		h := scaled(24)
 		y := snap((size.Height - 1 - h) / 2)
@@ -129,10 +127,10 @@ func (f *FilterRow) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	d.refresh = func() {
-		back.FillColor, line.FillColor, rule.FillColor = ink(figure.Surface), ink(figure.Line), ink(figure.Line)
+		line.FillColor, rule.FillColor = ink(figure.Line), ink(figure.Line)
 		setWords(count, f.Count)
 		restyle(count, sizeLabel, figure.Text2)
-		d.objects = []fyne.CanvasObject{back, line, rule, count, f.add}
+		d.objects = []fyne.CanvasObject{line, rule, count, f.add}
 		for _, c := range f.chips {
 			d.objects = append(d.objects, c)
 		}

@@ -23,6 +23,9 @@ type Options struct {
 	// goroutine and what it returns on another. Without it the window does not
 	// offer that export.
 	ExportHTML func(ws *workspace.Workspace) func(ctx context.Context, out io.Writer) error
+	// BeforeShow is called once the driver runs and before it makes the window; it
+	// may be nil.
+	BeforeShow func()
 	// Frames notes the frames that are drawn; nil for none.
 	Frames *FrameLog
 }
@@ -56,6 +59,9 @@ func Run(a fyne.App, o Options) error {
 		a.Lifecycle().SetOnStarted(func() {
 			w.Workspace.FinishLater(opening, func(err error) { w.opened(opening.Path(), err) })
 		})
+	}
+	if o.BeforeShow != nil {
+		o.BeforeShow()
 	}
 	win.ShowAndRun()
 	return w.Workspace.Close()

@@ -15,7 +15,7 @@ func TestThemeColours(t *testing.T) {
 		name  fyne.ThemeColorName
 		token figure.Token
 	}{
-		{theme.ColorNameBackground, figure.Bg},
+		{theme.ColorNameBackground, figure.Surface},
 		{theme.ColorNameInputBackground, figure.Surface},
 		{theme.ColorNameMenuBackground, figure.Surface},
 		{theme.ColorNameOverlayBackground, figure.Surface},

@@ -136,18 +136,16 @@ func (t *Toolbar) shorten(narrow, tight bool) {
 // CreateRenderer draws the toolbar 48 dp high.
 func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
-	back := canvas.NewRectangle(color.Transparent)
 	line := canvas.NewRectangle(color.Transparent)
 	title := newText("", sizeBody, figure.Text, true)
 	state := newText("", sizeCaption, figure.Text3, false)
 	rule := canvas.NewRectangle(color.Transparent)
 	d := &drawing{objects: []fyne.CanvasObject{
-		back, line, t.Panel, title, state, t.Views, t.Filter, t.Search,
+		line, t.Panel, title, state, t.Views, t.Filter, t.Search,
 		t.ZoomOut, t.PeriodButton, t.ZoomIn, t.Fit, rule, t.Import, t.Export, t.New,
 	}}
 	d.minSize = func() fyne.Size { return fyne.NewSize(960, scaled(48)) }
 	d.layout = func(size fyne.Size) {
-		place(back, 0, 0, size.Width, size.Height)
 		place(line, 0, size.Height-1, size.Width, 1)
 		h := scaled(32)
 		y := snap((size.Height - 1 - h) / 2)
@@ -199,7 +197,7 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 		place(t.Search, right-w, y, w, h)
 	}
 	d.refresh = func() {
-		back.FillColor, line.FillColor, rule.FillColor = ink(figure.Surface), ink(figure.Line), ink(figure.Line)
+		line.FillColor, rule.FillColor = ink(figure.Line), ink(figure.Line)
 		setWords(title, t.Title)
 		setWords(state, t.State)
 		restyle(title, sizeBody, figure.Text)

@@ -51,6 +51,7 @@ func openWindow(ctx context.Context, path string, frames *app.FrameLog) (err err
 		Opening:    opening,
 		FirstFrame: start.Collect,
 		ExportHTML: reportOf,
+		BeforeShow: wantNoDepth,
 		Frames:     frames,
 	})
 }
