@@ -170,6 +170,7 @@ func TestArchiveThatCannotBeWrittenIsRead(t *testing.T) {
 // showed everything.
 func TestResizedWindowIsDrawnAnew(t *testing.T) {
 	b := newBench(t)
+	first := b.timeline.view
 	b.win.Resize(fyne.NewSize(1000, 660))
 	b.settle()
 	b.win.Resize(fyne.NewSize(1440, 900))
@@ -178,6 +179,13 @@ func TestResizedWindowIsDrawnAnew(t *testing.T) {
 	if s := b.timeline.scene; s.Plot.W != size.Width || s.Plot.H != size.Height {
 		t.Errorf("the scene is %v × %v, the plot %v × %v", s.Plot.W, s.Plot.H, size.Width, size.Height)
 	}
+	if view := b.timeline.view; view != first {
+		t.Errorf("the view from %s to %s is not the first any more", view.From(), view.To())
+	}
+	b.timeline.fit()
+	b.settle()
+	b.win.Resize(fyne.NewSize(1000, 660))
+	b.settle()
 	from, to, _ := b.Workspace.Columns().Extent(nil)
 	if view := b.timeline.view; view.From() > from || view.To() < to {
 		t.Errorf("the view from %s to %s does not show everything any more", view.From(), view.To())

@@ -42,6 +42,7 @@ type timeline struct {
 	view      scene.Viewport
 	fitted    bool           // the view was fitted to these columns
 	whole     scene.Viewport // that last showed everything
+	first     scene.Viewport // that the archive was opened with
 	scrollY   float32
 	hover     model.EventID
 	hoverAt   scene.Hit
@@ -140,14 +141,36 @@ func (t *timeline) sceneOf(columns *model.Columns, lanes *model.Lanes) *scene.Sc
 func (t *timeline) resize(width float64, columns *model.Columns) {
 	if !t.fitted {
 		t.fitted = true
-		t.view = t.fitAll(width, columns)
+		t.view = t.fitFirst(width, columns)
 		return
 	}
-	if t.view == t.whole && width != t.view.Width {
+	switch {
+	case width == t.view.Width:
+	case t.view == t.whole:
 		t.view = t.fitAll(width, columns) // everything was shown, and still is
+		return
+	case t.view == t.first:
+		t.view = t.fitFirst(width, columns)
 		return
 	}
 	t.view = t.view.Resize(width)
+}
+
+// fitFirst returns the view to open an archive with: all of it, unless nearly all
+// events lie in a small part of it. Then it is that part, on to today if that is
+// not far, and what is earlier and later is a key away.
+func (t *timeline) fitFirst(width float64, columns *model.Columns) scene.Viewport {
+	whole := t.fitAll(width, columns)
+	t.first = whole
+	from, to, ok := columns.Bulk()
+	if !ok || t.ws.Kept() != nil {
+		return whole
+	}
+	if today := t.today(); today > to && today-to < (to-from)/2 {
+		to = today
+	}
+	t.first = scene.Fit(from, to, width, fitPadding)
+	return t.first
 }
 
 // fitAll returns the view of all kept events, or of the years around today when

@@ -19,9 +19,18 @@ import (
 
 func TestOpensFittedToTheEvents(t *testing.T) {
 	b := newBench(t)
-	from, to, _ := b.Workspace.Columns().Extent(nil)
+	from, to, ok := b.Workspace.Columns().Bulk()
+	if view := b.timeline.view; !ok || view.From() > from || view.To() < to {
+		t.Errorf("view %s to %s does not hold the most of the events, from %s to %s", view.From(), view.To(), from, to)
+	}
+	if view := b.timeline.view; view.To() < b.timeline.today() {
+		t.Errorf("view %s to %s does not go on to today", view.From(), view.To())
+	}
+	b.timeline.fit()
+	b.settle()
+	from, to, _ = b.Workspace.Columns().Extent(nil)
 	if view := b.timeline.view; view.From() > from || view.To() < to {
-		t.Errorf("view %s to %s does not hold the events of %s to %s", view.From(), view.To(), from, to)
+		t.Errorf("fitted, view %s to %s does not hold the events of %s to %s", view.From(), view.To(), from, to)
 	}
 	if got := b.win.Title(); got != "curated – Chancery" {
 		t.Errorf("title %q", got)

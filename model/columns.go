@@ -105,6 +105,33 @@ func (c *Columns) extent() (from, to edtf.Instant, ok bool) {
 	return from, to, from <= to
 }
 
+// Bulk returns the shortest stretch of time in which seven of eight events begin;
+// ok is false when that is much of the time they take in all, or cannot be told
+// because there are few of them, or these are the columns of a sketch.
+func (c *Columns) Bulk() (from, to edtf.Instant, ok bool) {
+	started := sort.Search(len(c.Start), func(i int) bool { return c.Start[i] > edtf.Past })
+	finite := sort.Search(len(c.Start), func(i int) bool { return c.Start[i] == edtf.Future })
+	starts := c.Start[started:finite]
+	if c.sketched != nil || len(starts) < bulkLeast {
+		return 0, 0, false
+	}
+	apart := len(starts) - len(starts)/8 - 1
+	from, to = edtf.Past, edtf.Future
+	for i, first := range starts[:len(starts)-apart] {
+		if last := starts[i+apart]; last-first < to-from || i == 0 {
+			from, to = first, last
+		}
+	}
+	first, last, _ := c.Extent(nil)
+	return from, to, to > from && to-from < (last-first)/bulkShare
+}
+
+// Limits of a bulk: of so many events, in less than one part in so many of their time.
+const (
+	bulkLeast = 40
+	bulkShare = 4
+)
+
 // RowOf returns the row of the event with an ID, by a linear search; ok is
 // false when it is not here.
 func (c *Columns) RowOf(id EventID) (row int, ok bool) {

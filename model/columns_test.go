@@ -172,3 +172,40 @@ func TestBounds(t *testing.T) {
 		}
 	}
 }
+
+func TestBulk(t *testing.T) {
+	year := func(y int64) edtf.Instant { return edtf.At(y, 1, 1) }
+	even := make([]edtf.Instant, 80)
+	crowded := make([]edtf.Instant, 80)
+	for i := range even {
+		even[i] = year(1900 + int64(i))
+		crowded[i] = year(2000) + edtf.Instant(i)*86400
+		if i%10 == 0 { // eight of eighty
+			crowded[i] = year(1900 + int64(i))
+		}
+	}
+	slices.Sort(crowded)
+	tests := []struct {
+		name     string
+		starts   []edtf.Instant
+		from, to edtf.Instant
+		ok       bool
+	}{
+		{"spread evenly", even, 0, 0, false},
+		{"few", crowded[40:70], 0, 0, false},
+		{"a crowd", crowded, year(2000) + 1*86400, year(2000) + 77*86400, true},
+		{"open starts do not count", append(slices.Repeat([]edtf.Instant{edtf.Past}, 80), crowded...), year(2000) + 1*86400, year(2000) + 77*86400, true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c := &model.Columns{Start: test.starts, End: test.starts, ID: make([]model.EventID, len(test.starts))}
+			for i := range c.ID {
+				c.ID[i] = model.EventID(i)
+			}
+			from, to, ok := c.Bulk()
+			if ok != test.ok || ok && (from != test.from || to != test.to) {
+				t.Errorf("Bulk() = %v, %v, %v, want %v, %v, %v", from, to, ok, test.from, test.to, test.ok)
+			}
+		})
+	}
+}

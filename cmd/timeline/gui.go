@@ -13,6 +13,7 @@ import (
 	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
+	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"chancery/app"
 	"chancery/app/workspace"
@@ -68,4 +69,13 @@ func reportOf(ws *workspace.Workspace) func(context.Context, io.Writer) error {
 		_, err := r.Write(ctx, w)
 		return err
 	}
+}
+
+// wantNoDepth asks for a window without depth and stencil buffers, which nothing
+// here draws with. Fyne asks for neither and so gets GLFW's default of both, and
+// clears the depths of a stencilled buffer pixel by pixel in every frame: without
+// a GPU, a tenth of the frame.
+func wantNoDepth() {
+	glfw.WindowHint(glfw.DepthBits, 0)
+	glfw.WindowHint(glfw.StencilBits, 0)
 }
