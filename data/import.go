@@ -26,8 +26,11 @@ type ImportOptions struct {
 	Fold     []tabular.Fold // of tables of others
 	// FoldFitting folds in the first way that is offered for a file.
 	FoldFitting bool
-	Limit       int       // rows of each file that are read; 0 is all
-	Rejects     io.Writer // takes the rows that are left out, as CSV with the reasons; nil for none
+	Limit       int // rows of each file that are read; 0 is all
+	// Counted is called now and then with what became of the rows so far, from the
+	// goroutine that calls Import; nil for nobody.
+	Counted func(Count)
+	Rejects io.Writer // takes the rows that are left out, as CSV with the reasons; nil for none
 }
 
 func (o *ImportOptions) hints(name string) tabular.Hints {
@@ -102,11 +105,15 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 	slices.SortStableFunc(readings, func(a, b reading) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.rank(), b.rank()))
 	})
-	imp.batch, err = a.Begin(ctx, "Import "+strings.Join(names, ", "))
-	if err != nil {
-		return Report{}, err
+	if o.DryRun && !slices.ContainsFunc(readings, func(r reading) bool { return r.kind != tabular.Events }) {
+		imp.to = a.Compare() // nothing is written, and nobody has to wait
+	} else {
+		if imp.batch, err = a.Begin(ctx, "Import "+strings.Join(names, ", ")); err != nil {
+			return Report{}, err
+		}
+		defer imp.batch.Rollback() // does nothing after Commit
+		imp.to = imp.batch
 	}
-	defer imp.batch.Rollback() // does nothing after Commit
 	for _, r := range readings {
 		if err := imp.file(ctx, r); err != nil {
 			return Report{}, err
@@ -117,14 +124,15 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 	}
 	imp.report.close(names)
 	if o.DryRun {
-		return imp.report, imp.batch.Rollback()
+		return imp.report, nil
 	}
 	return imp.report, imp.batch.Commit(ctx)
 }
 
 // An importer carries one import.
 type importer struct {
-	batch   *store.Batch
+	to      sink
+	batch   *store.Batch // nil in a dry run of events alone
 	options *ImportOptions
 	meter   meter
 	report  Report
@@ -177,13 +185,13 @@ func (imp *importer) feed(ctx context.Context, r reading) (tabular.Feed, error) 
 		if err != nil {
 			return nil, err
 		}
-		return tabular.NewEventFeed(r.own, text)
+		return tabular.NewEventFeed(r.own, text, imp.options.hints(in.Name).Repairs)
 	case r.own != nil:
 		f, err := metered.Open()
 		if err != nil {
 			return nil, err
 		}
-		return tabular.NewEventFeed(r.own, f)
+		return tabular.NewEventFeed(r.own, f, imp.options.hints(in.Name).Repairs)
 	}
 	return r.found.Open(ctx, metered, imp.folds(r)...)
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -459,8 +460,10 @@ func TestRowsWithoutID(t *testing.T) {
 		t.Fatalf("report %+v", report)
 	}
 	want := data.Problem{File: "two.csv", Row: 3, Message: "row 2 says the same"}
-	if report.Problems[0] != want {
-		t.Errorf("problem %+v, want %+v", report.Problems[0], want)
+	got := report.Problems[0]
+	got.Cells = nil
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("problem %+v, want %+v", got, want)
 	}
 }
 

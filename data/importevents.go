@@ -120,6 +120,7 @@ func (imp *importer) take(ctx context.Context, r reading, t *turn, report *FileR
 			return explain(ctx, err, r.input.Name, row.Number)
 		}
 	}
+	defer imp.counted(report)
 	for i := range t.rows {
 		row := &t.rows[i]
 		if row.Late {
@@ -141,6 +142,19 @@ func (imp *importer) take(ctx context.Context, r reading, t *turn, report *FileR
 	return nil
 }
 
+// counted tells what became of the rows so far, those of the file at hand
+// included.
+func (imp *importer) counted(report *FileReport) {
+	if imp.options.Counted == nil {
+		return
+	}
+	sum := report.Count
+	for i := range imp.report.Files {
+		sum.add(&imp.report.Files[i].Count)
+	}
+	imp.options.Counted(sum)
+}
+
 // put puts the events that are no doubles.
 func (imp *importer) put(ctx context.Context, t *turn, doubles []*tabular.CellError) ([]store.Outcome, []error) {
 	any := false
@@ -148,12 +162,12 @@ func (imp *importer) put(ctx context.Context, t *turn, doubles []*tabular.CellEr
 		any = any || d != nil
 	}
 	if !any {
-		return imp.batch.PutDigested(ctx, t.ready)
+		return imp.to.PutDigested(ctx, t.ready)
 	}
 	outcomes, errs := make([]store.Outcome, len(t.events)), make([]error, len(t.events))
 	for i := range t.events {
 		if doubles[i] == nil {
-			outcomes[i], errs[i] = imp.batch.PutEvent(ctx, &t.events[i])
+			outcomes[i], errs[i] = imp.to.PutEvent(ctx, &t.events[i])
 		}
 	}
 	return outcomes, errs
@@ -214,7 +228,9 @@ func (imp *importer) numbered(key string, row int) string {
 // problem notes a row that is left out.
 func (imp *importer) problem(r reading, row *tabular.Row) error {
 	p := row.Problem
-	imp.report.add(Problem{File: r.input.Name, Row: row.Number, Column: p.Column, Value: p.Value, Message: p.Reason})
+	imp.report.add(Problem{
+		File: r.input.Name, Row: row.Number, Column: p.Column, Value: p.Value, Message: p.Reason, Question: p.Question, Cells: row.Cells,
+	})
 	if imp.options.Rejects == nil {
 		return nil
 	}

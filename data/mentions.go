@@ -139,7 +139,7 @@ func (imp *importer) citeStored(ctx context.Context, a *store.Archive) error {
 				return err
 			}
 			if m.addTo(&e) {
-				outcome, err := imp.batch.PutEvent(ctx, &e)
+				outcome, err := imp.to.PutEvent(ctx, &e)
 				if err != nil {
 					return err
 				}

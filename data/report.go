@@ -17,6 +17,9 @@ type Problem struct {
 	Column  string `json:"column"`
 	Value   string `json:"value"`
 	Message string `json:"message"`
+	// Question is the ID of the open question whose answer would mend the row.
+	Question string   `json:"-"`
+	Cells    []string `json:"-"` // of the row, as they stand in the file; may be missing
 }
 
 // A Count says what became of rows and of the events that they make. Every row
@@ -31,6 +34,16 @@ type Count struct {
 	Added     int `json:"added"` // events
 	Updated   int `json:"updated"`
 	Unchanged int `json:"unchanged"`
+}
+
+func (c *Count) add(other *Count) {
+	c.Read += other.Read
+	c.Imported += other.Imported
+	c.Folded += other.Folded
+	c.LeftOut += other.LeftOut
+	c.Added += other.Added
+	c.Updated += other.Updated
+	c.Unchanged += other.Unchanged
 }
 
 // A FileReport says what became of the rows of one file.
@@ -51,6 +64,8 @@ type Report struct {
 	// Problems are the first mostProblems rows that were left out; LeftOut
 	// counts all of them.
 	Problems []Problem `json:"problems"`
+	// Waiting counts the rows that are left out until a question is answered.
+	Waiting int `json:"-"`
 	// Likely counts rows that say the same as an earlier one of their file and
 	// were not folded.
 	Likely int          `json:"likely_duplicates"`
@@ -63,6 +78,9 @@ type Report struct {
 const mostProblems = 10_000
 
 func (r *Report) add(p Problem) {
+	if p.Question != "" {
+		r.Waiting++
+	}
 	if len(r.Problems) < mostProblems {
 		r.Problems = append(r.Problems, p)
 	}
@@ -107,14 +125,8 @@ func (f *FileReport) count(o store.Outcome) {
 
 // close adds up the files and puts the problems into reading order.
 func (r *Report) close(order []string) {
-	for _, f := range r.Files {
-		r.Read += f.Read
-		r.Imported += f.Imported
-		r.Folded += f.Folded
-		r.LeftOut += f.LeftOut
-		r.Added += f.Added
-		r.Updated += f.Updated
-		r.Unchanged += f.Unchanged
+	for i := range r.Files {
+		r.Count.add(&r.Files[i].Count)
 	}
 	slices.SortStableFunc(r.Problems, func(a, b Problem) int {
 		return cmp.Or(

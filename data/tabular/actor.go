@@ -28,11 +28,11 @@ func ParseActor(t *Reader, r *Record) (model.Actor, error) {
 		Code:    r.text("cameo_code"),
 	}
 	if a.Name == "" {
-		return a, &CellError{"name", "", "an actor needs a name"}
+		return a, &CellError{Column: "name", Value: "", Reason: "an actor needs a name"}
 	}
 	var err error
 	if a.Kind, err = model.ParseActorKind(r.Cell("kind")); err != nil {
-		return a, &CellError{"kind", r.Cell("kind"), err.Error()}
+		return a, &CellError{Column: "kind", Value: r.Cell("kind"), Reason: err.Error()}
 	}
 	if a.From, _, err = readDate("from", r.Cell("from")); err != nil {
 		return a, err

@@ -28,10 +28,10 @@ func ParseAgreement(r *Record) (model.Agreement, error) {
 		Remark:       r.Cell("remark"),
 	}
 	if a.Key == "" {
-		return a, &CellError{"id", "", "an agreement needs an id"}
+		return a, &CellError{Column: "id", Value: "", Reason: "an agreement needs an id"}
 	}
 	if a.Name == "" {
-		return a, &CellError{"name", "", "an agreement needs a name"}
+		return a, &CellError{Column: "name", Value: "", Reason: "an agreement needs a name"}
 	}
 	var err error
 	for _, date := range []struct {
@@ -64,12 +64,12 @@ func readSteps(column, cell string) ([]model.AgreementStep, error) {
 		when, rest, _ := strings.Cut(text, " ")
 		d, err := edtf.Parse(when)
 		if err != nil {
-			return nil, &CellError{column, text, "a step begins with its date, then by whom, then a note in brackets: 2019-08-23 by South Korea (termination)"}
+			return nil, &CellError{Column: column, Value: text, Reason: "a step begins with its date, then by whom, then a note in brackets: 2019-08-23 by South Korea (termination)"}
 		}
 		rest, note := cutNote(rest)
 		by, found := strings.CutPrefix(rest, "by ")
 		if !found && rest != "" {
-			return nil, &CellError{column, text, "after the date stands by whom, as in: 2019-08-23 by South Korea (termination)"}
+			return nil, &CellError{Column: column, Value: text, Reason: "after the date stands by whom, as in: 2019-08-23 by South Korea (termination)"}
 		}
 		steps = append(steps, model.AgreementStep{When: d, By: unescape(strings.TrimSpace(by)), Note: unescape(note)})
 	}

@@ -101,7 +101,7 @@ func BenchmarkUnderstand(b *testing.B) {
 				b.Fatal(err)
 			}
 			head.Close()
-			feed, err := tabular.NewEventFeed(t, open(b))
+			feed, err := tabular.NewEventFeed(t, open(b), nil)
 			if err != nil {
 				b.Fatal(err)
 			}

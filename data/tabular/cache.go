@@ -40,9 +40,11 @@ func (c *cache[T]) of(text string) T {
 func itself(text string) string { return text }
 
 // A cellDate is what a cell of a date says. Text is the cell, without space
-// around it, when it is not EDTF. Reason says why it is no date.
+// around it, when it is not EDTF. Reason says why it is no date, and asks is the
+// question that is open.
 type cellDate struct {
 	date   edtf.Date
 	text   string
 	reason string
+	asks   string
 }

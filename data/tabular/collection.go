@@ -12,7 +12,7 @@ import (
 func ParseCollection(r *Record) (model.Collection, error) {
 	c := model.Collection{Key: r.text("id"), Name: r.text("name")}
 	if c.Key == "" {
-		return c, &CellError{"id", "", "a collection needs an id"}
+		return c, &CellError{Column: "id", Value: "", Reason: "a collection needs an id"}
 	}
 	return c, nil
 }

@@ -41,7 +41,7 @@ func readings(dates []edtf.Date) string {
 func readDate(column, cell string) (d edtf.Date, text string, err error) {
 	c := readCell(cell)
 	if c.reason != "" {
-		return edtf.Date{}, "", &CellError{column, cell, c.reason}
+		return edtf.Date{}, "", &CellError{Column: column, Value: cell, Reason: c.reason}
 	}
 	return c.date, c.text, nil
 }

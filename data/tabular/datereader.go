@@ -73,7 +73,7 @@ func (r *dateReader) read(text string) cellDate {
 		dates = inCentury(dates, r.answers.of(AskCentury, s))
 	}
 	if len(dates) > 1 && !r.others {
-		return cellDate{reason: "the date has several readings: " + readings(dates) + openQuestion(r.answers, s)}
+		return r.several(readings(dates), s)
 	}
 	return written(dates[0], t)
 }
@@ -88,15 +88,21 @@ func written(d edtf.Date, text string) cellDate {
 	return cellDate{date: d, text: text}
 }
 
-// openQuestion names the question whose answer is missing.
-func openQuestion(a Answers, s shape) string {
+// several says that a date has more than one reading, and which question is
+// open.
+func (r *dateReader) several(readings string, s shape) cellDate {
 	switch {
-	case s.orders() && a.of(AskOrder, s) == "":
-		return "; say which comes first, the day or the month (" + questionID(AskOrder, s) + ")"
-	case s.shortYear() && a.of(AskCentury, s) == "":
-		return "; say of which century years of two digits are (" + questionID(AskCentury, s) + ")"
+	case s.orders() && r.answers.of(AskOrder, s) == "":
+		return asking(readings, "say which comes first, the day or the month", questionID(AskOrder, s))
+	case s.shortYear() && r.answers.of(AskCentury, s) == "":
+		return asking(readings, "say of which century years of two digits are", questionID(AskCentury, s))
 	}
-	return "; write the one that is meant"
+	return cellDate{reason: "the date has several readings: " + readings + "; write the one that is meant"}
+}
+
+// asking is a date that waits for an answer.
+func asking(readings, how, question string) cellDate {
+	return cellDate{reason: "the date has several readings: " + readings + "; " + how + " (" + question + ")", asks: question}
 }
 
 // inCentury keeps the dates of a century: "1900", or "pivot" for what lies
@@ -151,8 +157,7 @@ func (r *dateReader) signed(text, plain string) cellDate {
 	if r.others {
 		return written(historical, text)
 	}
-	return cellDate{reason: "the date has several readings: " + readings([]edtf.Date{historical, astronomical}) +
-		"; say how years before Christ are counted (" + questionID(AskEra, shapeSigned) + ")"}
+	return asking(readings([]edtf.Date{historical, astronomical}), "say how years before Christ are counted", questionID(AskEra, shapeSigned))
 }
 
 // yearBefore writes a number of years before the year 0 as EDTF has it.
@@ -179,8 +184,7 @@ func (r *dateReader) pair(text, plain string) cellDate {
 	case answer == "month" || r.others:
 		return written(month, text)
 	}
-	return cellDate{reason: "the date has several readings: " + readings([]edtf.Date{month, years}) +
-		"; say which is meant (" + questionID(AskPair, shapePair) + ")"}
+	return asking(readings([]edtf.Date{month, years}), "say which is meant", questionID(AskPair, shapePair))
 }
 
 // compact reads 201711, 20171100 and 94308 (August 943); a month or a day of 00

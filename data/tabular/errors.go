@@ -3,11 +3,13 @@ package tabular
 import "fmt"
 
 // A CellError says why a cell cannot be read. Column is "" when the row as a
-// whole is wrong.
+// whole is wrong. Question is the ID of the open question whose answer would make
+// the cell readable, "" when there is none.
 type CellError struct {
-	Column string
-	Value  string
-	Reason string
+	Column   string
+	Value    string
+	Reason   string
+	Question string
 }
 
 func (e *CellError) Error() string {

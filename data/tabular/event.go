@@ -107,7 +107,7 @@ func (p *eventParser) wrong(c eventColumn, value, reason string) *CellError {
 	} else {
 		column = eventExtras[int(c)-len(eventColumns)]
 	}
-	return &CellError{column, strings.Clone(value), reason}
+	return &CellError{Column: column, Value: strings.Clone(value), Reason: reason}
 }
 
 // parse fills an empty event from the cells at hand. Title and summary are
@@ -237,7 +237,7 @@ func degrees(column, cell string, limit float64) (float64, *CellError) {
 	d, err := strconv.ParseFloat(cell, 64)
 	if err != nil || !(d >= -limit && d <= limit) {
 		l := strconv.FormatFloat(limit, 'f', -1, 64)
-		return 0, &CellError{column, strings.Clone(cell), "a place needs both lat and lon, in degrees; " + column + " lies between -" + l + " and " + l}
+		return 0, &CellError{Column: column, Value: strings.Clone(cell), Reason: "a place needs both lat and lon, in degrees; " + column + " lies between -" + l + " and " + l}
 	}
 	return d, nil
 }

@@ -65,10 +65,10 @@ func (f *foreign) understand(number int, cells []string, flags textFlags, into *
 	}
 	if r, ok := f.repairs[number]; ok {
 		if r.Skip {
-			into.fail(number, cells, &CellError{Reason: "left out by hand"})
+			into.fail(number, cells, leftOutByHand())
 			return
 		}
-		cells = f.repaired(cells, r)
+		cells = r.mend(f.header, cells)
 	}
 	if wrong := f.check(cells, flags); wrong != nil {
 		into.fail(number, cells, wrong)
@@ -101,11 +101,14 @@ func (f *foreign) understand(number int, cells []string, flags textFlags, into *
 	}
 }
 
-// repaired returns the cells with those of a repair.
-func (f *foreign) repaired(cells []string, r Repair) []string {
+// leftOutByHand is the problem of a row that a person leaves out.
+func leftOutByHand() *CellError { return &CellError{Reason: "left out by hand"} }
+
+// mend returns the cells of a row with those of the repair.
+func (r *Repair) mend(header, cells []string) []string {
 	cells = append([]string(nil), cells...)
 	for name, value := range r.Cells {
-		at := find(f.header, name)
+		at := find(header, name)
 		if at < 0 {
 			continue
 		}
@@ -124,13 +127,13 @@ func (f *foreign) check(cells []string, flags textFlags) *CellError {
 		case i >= len(f.header) && strings.TrimSpace(cell) != "":
 			return &CellError{Reason: fmt.Sprintf("the row has %s, the header %s", counted(len(cells)), counted(len(f.header)))}
 		case len(cell) > MaxCell:
-			return &CellError{f.nameOf(i), beginning(cell), fmt.Sprintf("the cell is longer than the limit of %d MiB", MaxCell>>20)}
+			return &CellError{Column: f.nameOf(i), Value: beginning(cell), Reason: fmt.Sprintf("the cell is longer than the limit of %d MiB", MaxCell>>20)}
 		case !flags.clean && !utf8.ValidString(cell):
-			return &CellError{f.nameOf(i), strings.ToValidUTF8(beginning(cell), "\uFFFD"), "the cell is not UTF-8; choose the encoding of the file"}
+			return &CellError{Column: f.nameOf(i), Value: strings.ToValidUTF8(beginning(cell), "\uFFFD"), Reason: "the cell is not UTF-8; choose the encoding of the file"}
 		case flags.zeros && strings.IndexByte(cell, 0) >= 0:
-			return &CellError{f.nameOf(i), strings.ReplaceAll(beginning(cell), "\x00", "\uFFFD"), "the cell holds a zero byte"}
+			return &CellError{Column: f.nameOf(i), Value: strings.ReplaceAll(beginning(cell), "\x00", "\uFFFD"), Reason: "the cell holds a zero byte"}
 		case flags.replaced && f.encoding != charset.UTF8 && strings.Contains(cell, "\uFFFD"):
-			return &CellError{f.nameOf(i), beginning(cell), "the cell is not text in " + string(f.encoding) + "; choose the encoding of the file"}
+			return &CellError{Column: f.nameOf(i), Value: beginning(cell), Reason: "the cell is not text in " + string(f.encoding) + "; choose the encoding of the file"}
 		}
 	}
 	tidyRead(cells, flags)
@@ -177,7 +180,14 @@ func (f *foreign) wrong(i int, reason string) *CellError {
 	if c.at < len(f.cells) {
 		cell = strings.Clone(f.cells[c.at])
 	}
-	return &CellError{c.name, cell, reason}
+	return &CellError{Column: c.name, Value: cell, Reason: reason}
+}
+
+// noDate says why a cell is no date, and what would make it one.
+func (f *foreign) noDate(i int, read cellDate) *CellError {
+	wrong := f.wrong(i, read.reason)
+	wrong.Question = read.asks
+	return wrong
 }
 
 // undated says why a row makes no event.

@@ -81,7 +81,7 @@ func (f *foreign) date(d datePlan) (cellDate, *CellError) {
 		if v := f.value(d.whole); v != "" {
 			read := f.reader(d, v).of(v)
 			if read.reason != "" {
-				return read, f.wrong(d.whole, read.reason)
+				return read, f.noDate(d.whole, read)
 			}
 			return f.timed(d, read)
 		}
@@ -146,7 +146,7 @@ func (f *foreign) assembled(d datePlan) (cellDate, *CellError) {
 	if !ok {
 		read := f.parts.of(year)
 		if read.reason != "" {
-			return read, f.wrong(d.year, read.reason)
+			return read, f.noDate(d.year, read)
 		}
 		return read, nil // "c. 1850" and the like
 	}
@@ -170,7 +170,7 @@ func (f *foreign) assembled(d datePlan) (cellDate, *CellError) {
 		if month > 0 && d.day >= 0 {
 			at = d.day
 		}
-		return read, f.wrong(at, read.reason)
+		return read, f.noDate(at, read)
 	}
 	read.text = ""
 	return f.timed(d, read)

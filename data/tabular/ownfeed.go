@@ -9,8 +9,8 @@ import (
 
 // NewEventFeed reads a table of events in Chancery's own format, from its text
 // opened anew: the file itself for a NewReader, what Text returns for a
-// NewTextReader.
-func NewEventFeed(t *Reader, text io.ReadCloser) (Feed, error) {
+// NewTextReader. Repairs are those of rows, by number.
+func NewEventFeed(t *Reader, text io.ReadCloser, repairs map[int]Repair) (Feed, error) {
 	in := io.Reader(text)
 	if !t.decoded {
 		var err error
@@ -18,14 +18,15 @@ func NewEventFeed(t *Reader, text io.ReadCloser) (Feed, error) {
 			return nil, err
 		}
 	}
-	make := func() understander { return &ownEvents{table: t, parser: newEventParser(t.column)} }
+	make := func() understander { return &ownEvents{table: t, parser: newEventParser(t.column), repairs: repairs} }
 	return newTextFeed(in, t.rows.split.Dialect, make, text.Close, t.rows.row), nil
 }
 
 // ownEvents understands the rows of a table of events.
 type ownEvents struct {
-	table  *Reader
-	parser *eventParser
+	table   *Reader
+	parser  *eventParser
+	repairs map[int]Repair
 }
 
 func (o *ownEvents) understand(number int, cells []string, flags textFlags, into *batch) {
@@ -37,6 +38,13 @@ func (o *ownEvents) understand(number int, cells []string, flags textFlags, into
 			into.abandon(number, fault)
 			return
 		}
+	}
+	if r, ok := o.repairs[number]; ok {
+		if r.Skip {
+			into.fail(number, cells, leftOutByHand())
+			return
+		}
+		cells = r.mend(o.table.Header, cells)
 	}
 	if wrong := o.table.checkShape(cells, flags.zeros); wrong != nil {
 		into.fail(number, cells, wrong)

@@ -27,7 +27,7 @@ func readPost(text string) (model.Post, error) {
 		rest = office
 		p.From, p.To = d.Start(), d.End()
 	} else if err != nil && strings.Contains(last, "/") && '0' <= last[0] && last[0] <= '9' {
-		return p, &CellError{"other_offices", text, err.Error()}
+		return p, &CellError{Column: "other_offices", Value: text, Reason: err.Error()}
 	}
 	if office, last := cutLast(rest); office != "" && strings.HasPrefix(last, "@") {
 		rest, p.Of = office, unescape(last[1:])

@@ -206,9 +206,9 @@ func (t *Reader) checkShape(cells []string, zeros bool) *CellError {
 		size += len(cell)
 		switch {
 		case len(cell) > MaxCell:
-			return &CellError{t.Header[i], beginning(cell), fmt.Sprintf("the cell is longer than the limit of %d MiB", MaxCell>>20)}
+			return &CellError{Column: t.Header[i], Value: beginning(cell), Reason: fmt.Sprintf("the cell is longer than the limit of %d MiB", MaxCell>>20)}
 		case zeros && strings.IndexByte(cell, 0) >= 0:
-			return &CellError{t.Header[i], strings.ReplaceAll(beginning(cell), "\x00", "\uFFFD"), "the cell holds a zero byte"}
+			return &CellError{Column: t.Header[i], Value: strings.ReplaceAll(beginning(cell), "\x00", "\uFFFD"), Reason: "the cell holds a zero byte"}
 		}
 	}
 	if size > MaxRecord {
