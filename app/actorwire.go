@@ -194,7 +194,7 @@ func (w *Window) chartExports() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	if w.options.ExportHTML != nil {
 		items = append(items, fyne.NewMenuItem(lang.L("Report as a web page…"), func() {
-			w.chooseExport(".html", w.options.ExportHTML(w.Workspace))
+			w.chooseExport(".html", w.options.ExportHTML(w.Workspace, w.thisView("")))
 		}))
 	}
 	return append(items, fyne.NewMenuItem(lang.L("All charts as PDF…"), func() {

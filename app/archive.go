@@ -18,9 +18,13 @@ import (
 	"chancery/data/store"
 )
 
-// open opens an archive in the background. One that cannot be opened is
+// open opens an archive in the background, or that of a report. One that cannot be opened is
 // explained in place of the view, or beside the archive that stays open.
 func (w *Window) open(path string) {
+	if data.IsReport(path) && w.options.Reopen != nil {
+		w.openReport(path, data.ReopenOptions{})
+		return
+	}
 	w.Workspace.OpenLater(path, func(err error) { w.opened(path, err) })
 }
 
@@ -28,12 +32,20 @@ func (w *Window) opened(path string, err error) {
 	switch {
 	case err == nil:
 		w.failed = nil
-		w.prefs.remember(path)
+		r := w.reopenedAt(path)
+		if r != nil {
+			w.prefs.remember(r.Report)
+		} else {
+			w.prefs.remember(path)
+		}
 		w.win.SetMainMenu(w.menu())
 		w.showCover()
 		w.focusView()
 		if err := w.adoptViews(context.Background()); err != nil {
 			w.messages.Show(Failure, sentence(err))
+		}
+		if r != nil {
+			w.showReopened()
 		}
 	case errors.Is(err, context.Canceled):
 	case w.Workspace.Archive() != nil:
@@ -59,7 +71,7 @@ func sentence(err error) string {
 	return text
 }
 
-// chooseArchive asks for an archive to open.
+// chooseArchive asks for an archive to open, or for a report of one.
 func (w *Window) chooseArchive() {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err != nil || r == nil {
@@ -69,7 +81,11 @@ func (w *Window) chooseArchive() {
 		_ = r.Close()
 		w.open(path)
 	}, w.win)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{store.Extension}))
+	kinds := []string{store.Extension}
+	if w.options.Reopen != nil {
+		kinds = append(kinds, data.ReportExtensions...)
+	}
+	d.SetFilter(storage.NewExtensionFileFilter(kinds))
 	w.showDialog(d)
 }
 

@@ -22,7 +22,7 @@ func (w *Window) exportItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	if w.options.ExportHTML != nil {
 		report := item(lang.L("Report as a web page…"), func() {
-			w.chooseExport(".html", w.options.ExportHTML(w.Workspace))
+			w.chooseExport(".html", w.options.ExportHTML(w.Workspace, w.thisView("")))
 		}, fyne.KeyE, 0)
 		items = append(items, report)
 	}

@@ -36,9 +36,9 @@ func (w *Window) chooseImport() {
 	w.showDialog(d)
 }
 
-// dropped opens a dropped archive, and imports other files.
+// dropped opens a dropped archive or report, and imports other files.
 func (w *Window) dropped(paths []string) {
-	if len(paths) == 1 && strings.HasSuffix(paths[0], store.Extension) {
+	if len(paths) == 1 && (strings.HasSuffix(paths[0], store.Extension) || data.IsReport(paths[0])) {
 		w.open(paths[0])
 		return
 	}

@@ -49,10 +49,23 @@ func NewMessages(later func(time.Duration, func()) (stop func())) *Messages {
 	return m
 }
 
-// Show shows a sentence and the ways on from it.
+// Show shows a sentence and the ways on from it, for a time unless it tells of a
+// failure.
 func (m *Messages) Show(tone Tone, sentence string, ways ...Way) {
-	m.shown++
+	m.Stay(tone, sentence, ways...)
 	shown := m.shown
+	if tone != Failure {
+		m.later(messageTime, func() {
+			if shown == m.shown && !m.Note().holdsFocus() {
+				m.Hide()
+			}
+		})
+	}
+}
+
+// Stay is Show for what must be known until it is closed.
+func (m *Messages) Stay(tone Tone, sentence string, ways ...Way) {
+	m.shown++
 	note := &Note{Tone: tone, Sentence: sentence, Ways: ways, OnClose: m.Hide}
 	note.ExtendBaseWidget(note)
 	for i := range note.Ways {
@@ -64,13 +77,6 @@ func (m *Messages) Show(tone Tone, sentence string, ways ...Way) {
 	}
 	m.Layer.Objects = []fyne.CanvasObject{note}
 	m.Layer.Refresh()
-	if tone != Failure {
-		m.later(messageTime, func() {
-			if shown == m.shown && !m.Note().holdsFocus() {
-				m.Hide()
-			}
-		})
-	}
 }
 
 // Hide takes the message away.

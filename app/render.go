@@ -13,6 +13,7 @@ import (
 	"chancery/app/scene"
 	"chancery/app/workspace"
 	"chancery/charts"
+	"chancery/data"
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -43,6 +44,10 @@ type RenderOptions struct {
 	AsOf     edtf.Instant // 0 means today
 	From, To edtf.Instant // both 0 means everything
 	Hidden   bool         // the details panel stays closed
+
+	// Reopened is the view of a report, which says Archive, what SavedView would
+	// say, and Selected; nil for none.
+	Reopened *data.Reopened
 
 	firstFrame func() // as Options.FirstFrame
 }
@@ -80,7 +85,14 @@ func Render(ctx context.Context, o RenderOptions) (image.Image, error) {
 // say. What goroutines deliver to it waits in the queue.
 func offscreen(ctx context.Context, o RenderOptions) (w *Window, q *queue, closing func(), err error) {
 	// While the archive is read, the window is made.
-	opening := workspace.Begin(ctx, o.Archive, o.Lanes, o.RollUp)
+	if r := o.Reopened; r != nil {
+		o.Archive, o.Lanes, o.RollUp, o.Filter = r.Archive, r.View.Grouping, r.View.RollUp, r.View.Filter
+	}
+	begin := workspace.Begin
+	if o.Reopened != nil && o.Reopened.Own {
+		begin = workspace.BeginReadOnly
+	}
+	opening := begin(ctx, o.Archive, o.Lanes, o.RollUp)
 	a := test.NewApp()
 	fonts := readFonts()
 	if err := loadWords(); err != nil {
@@ -136,6 +148,9 @@ func (w *Window) prepare(ctx context.Context, opening *workspace.Opening, o Rend
 		}
 		ids = append(ids, event.ID)
 	}
+	if o.Reopened != nil {
+		ids = o.Reopened.Selected
+	}
 	ws.Select(ids...)
 	if o.Trace != NoTrace && len(ids) > 0 {
 		ws.Trace(ids[0], o.Trace == TraceBack, func(chain workspace.Trace) {
@@ -161,9 +176,10 @@ func (w *Window) prepare(ctx context.Context, opening *workspace.Opening, o Rend
 		if err != nil {
 			return err
 		}
-		t.fitted = true
 		w.showSaved(view)
-		t.view = scene.Fit(view.From, view.To, float64(t.Region.plotSize().Width), 0)
+	}
+	if o.Reopened != nil {
+		w.showSaved(o.Reopened.View)
 	}
 	return nil
 }

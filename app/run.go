@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,8 @@ import (
 	"chancery/app/workspace"
 	"chancery/assets"
 	"chancery/charts/figure"
+	"chancery/data"
+	"chancery/model"
 )
 
 // Options is what a window is opened with.
@@ -18,11 +21,16 @@ type Options struct {
 	Opening *workspace.Opening
 	// FirstFrame is called once the first frame is drawn; it may be nil.
 	FirstFrame func()
-	// ExportHTML returns what writes the kept events of a workspace, as they are
-	// now, as one web page that needs no network. It is called on the window's
+	// ExportHTML returns what writes the kept events of a workspace, shown as they
+	// are now, as one web page that needs no network. It is called on the window's
 	// goroutine and what it returns on another. Without it the window does not
 	// offer that export.
-	ExportHTML func(ws *workspace.Workspace) func(ctx context.Context, out io.Writer) error
+	ExportHTML func(ws *workspace.Workspace, shown model.View) func(ctx context.Context, out io.Writer) error
+	// Reopen finds the archive of a report; it is called on any goroutine. Without
+	// it the window opens no reports.
+	Reopen func(ctx context.Context, path string, o data.ReopenOptions) (*data.Reopened, error)
+	// Reopened is the report whose archive Opening is; nil for none.
+	Reopened *data.Reopened
 	// BeforeShow is called once the driver runs and before it makes the window; it
 	// may be nil.
 	BeforeShow func()
@@ -48,6 +56,7 @@ func Run(a fyne.App, o Options) error {
 	}
 	w.Workspace.KeepIndexed()
 	w.restore()
+	w.reopened = o.Reopened
 	win.SetMaster()
 	win.Resize(fyne.NewSize(1440, 900))
 	a.Settings().AddListener(func(fyne.Settings) { w.restyle() })
@@ -64,5 +73,6 @@ func Run(a fyne.App, o Options) error {
 		o.BeforeShow()
 	}
 	win.ShowAndRun()
-	return w.Workspace.Close()
+	err = w.Workspace.Close()
+	return errors.Join(err, w.reopened.Discard())
 }

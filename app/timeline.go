@@ -40,9 +40,10 @@ type timeline struct {
 	now     func() time.Time
 
 	view      scene.Viewport
-	fitted    bool           // the view was fitted to these columns
-	whole     scene.Viewport // that last showed everything
-	first     scene.Viewport // that the archive was opened with
+	fitted    bool             // the view was fitted to these columns
+	whole     scene.Viewport   // that last showed everything
+	first     scene.Viewport   // that the archive was opened with
+	asked     *[2]edtf.Instant // the stretch that first is to show; nil for what suits the events
 	scrollY   float32
 	hover     model.EventID
 	hoverAt   scene.Hit
@@ -162,6 +163,10 @@ func (t *timeline) resize(width float64, columns *model.Columns) {
 func (t *timeline) fitFirst(width float64, columns *model.Columns) scene.Viewport {
 	whole := t.fitAll(width, columns)
 	t.first = whole
+	if t.asked != nil {
+		t.first = scene.Fit(t.asked[0], t.asked[1], width, 0)
+		return t.first
+	}
 	from, to, ok := columns.Bulk()
 	if !ok || t.ws.Kept() != nil {
 		return whole
@@ -291,7 +296,7 @@ func (t *timeline) reset() {
 	t.stop()
 	t.fading = crossfade{}
 	t.fitted, t.scrollY, t.hover, t.lane = false, 0, 0, ""
-	t.pinned, t.traced, t.picking = nil, nil, nil
+	t.pinned, t.traced, t.picking, t.asked = nil, nil, nil, nil
 	t.endMeasure()
 	t.invalidate()
 }

@@ -98,8 +98,14 @@ func (t *timeline) showPeriod(from, to edtf.Instant) {
 	t.moveTo(scene.Fit(from, to, t.view.Width, fitPadding), goTime)
 }
 
-// showPeriodExactly shows [from, to) without room on either side.
+// showPeriodExactly shows [from, to) without room on either side: at once, or
+// when it is known how wide the plot is.
 func (t *timeline) showPeriodExactly(from, to edtf.Instant) {
+	if !t.fitted {
+		t.asked = &[2]edtf.Instant{from, to}
+		t.invalidate()
+		return
+	}
 	t.leave(false)
 	t.moveTo(scene.Fit(from, to, t.view.Width, 0), goTime)
 }

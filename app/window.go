@@ -14,6 +14,7 @@ import (
 
 	"chancery/app/workspace"
 	"chancery/charts/figure"
+	"chancery/data"
 	"chancery/data/store"
 )
 
@@ -52,16 +53,17 @@ type Window struct {
 	view  int
 	prefs preferences
 
-	dialog      fyneDialog // one of Fyne's, open over the window; nil for none
-	sheet       *Sheet     // open over the window, nil for none
-	failed      *failure   // why no archive is open, nil for none
-	lane        int        // in which the keyboard walks
-	arranged    string     // whose arrangement of lanes is in force
-	asOfChosen  bool       // what the menu says of the as-of date
-	walk        linkWalk   // through the events linked with one
-	trail       trail      // of views to go back to
-	whenRead    func()     // waits for the selected event to be read; nil for nothing
-	detailsShut bool       // the details stay closed, whatever is selected
+	dialog      fyneDialog     // one of Fyne's, open over the window; nil for none
+	sheet       *Sheet         // open over the window, nil for none
+	reopened    *data.Reopened // the report whose view was opened last, nil for none
+	failed      *failure       // why no archive is open, nil for none
+	lane        int            // in which the keyboard walks
+	arranged    string         // whose arrangement of lanes is in force
+	asOfChosen  bool           // what the menu says of the as-of date
+	walk        linkWalk       // through the events linked with one
+	trail       trail          // of views to go back to
+	whenRead    func()         // waits for the selected event to be read; nil for nothing
+	detailsShut bool           // the details stay closed, whatever is selected
 }
 
 // newWindow makes the window's parts and wires them. fonts returns those of

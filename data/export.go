@@ -55,25 +55,25 @@ func ExportFolder(ctx context.Context, a *store.Archive, dir string, f model.Fil
 		name  string
 		write func(context.Context, io.Writer) error
 	}{
-		{"events.csv", func(ctx context.Context, w io.Writer) (err error) {
+		{EventsTable, func(ctx context.Context, w io.Writer) (err error) {
 			events, err = exportTable(ctx, a, w, f, cells)
 			return err
 		}},
-		{"actors.csv", func(ctx context.Context, w io.Writer) error {
+		{actorsTable, func(ctx context.Context, w io.Writer) error {
 			actors, err := a.Actors(ctx)
 			if err != nil {
 				return err
 			}
 			return tabular.WriteActors(w, actors, cells)
 		}},
-		{"instruments.csv", func(ctx context.Context, w io.Writer) error {
+		{agreementsTable, func(ctx context.Context, w io.Writer) error {
 			agreements, err := a.Agreements(ctx)
 			if err != nil {
 				return err
 			}
 			return tabular.WriteAgreements(w, agreements, cells)
 		}},
-		{"collections.csv", func(ctx context.Context, w io.Writer) error {
+		{collectionsTable, func(ctx context.Context, w io.Writer) error {
 			collections, err := a.Collections(ctx)
 			if err != nil {
 				return err

@@ -11,6 +11,7 @@ import (
 	"chancery/charts"
 	"chancery/charts/echarts"
 	"chancery/charts/figure"
+	"chancery/data"
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -37,7 +38,7 @@ func (r *Report) pictures(ctx context.Context, lives []model.Lifecycle, all int)
 	}
 	in := scene.Input{
 		Columns: r.Columns, Kept: r.Kept, AsOf: r.AsOf, Today: edtf.Future, HeaderWidth: headWidth, Height: 400,
-		Faces: f, Compact: true, Named: r.Lanes.Events <= eventLimit,
+		Faces: f, Compact: true, Named: r.Lanes.Events <= data.MostEnclosed,
 	}
 	if len(lives) > 0 {
 		of, err = drawLives(in, lives, all)

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"io"
 	"path/filepath"
 	"strings"
@@ -11,15 +9,11 @@ import (
 
 	"chancery/charts"
 	"chancery/charts/echarts"
+	"chancery/data"
 	"chancery/data/store"
-	"chancery/data/tabular"
 	"chancery/model"
 	"chancery/model/edtf"
 )
-
-// eventLimit bounds the events that a report holds whole: more make a file that
-// no browser opens well. The timeline and the charts count all of them.
-const eventLimit = 200_000
 
 // A Report is what a report is made from. It is read on a goroutine of its own,
 // so it holds values that do not change.
@@ -34,9 +28,14 @@ type Report struct {
 	From, To edtf.Instant // what the timeline first shows; both 0 for everything
 	Made     time.Time
 
-	Title   string          // "" for the name of what is shown
-	Finding string          // "" for a sentence made of the figures
-	View    json.RawMessage // what opens the same view in Chancery, if anything
+	Title   string // "" for the name of what is shown
+	Finding string // "" for a sentence made of the figures
+
+	// View is what Chancery shows when it opens the report: its filter, lanes and
+	// as-of date are those above. Without From and To it is the stretch that the
+	// report's timeline first shows.
+	View     model.View
+	Selected []model.EventID
 }
 
 // Write writes the report as one HTML page that needs no network, and returns
@@ -48,12 +47,18 @@ func (r *Report) Write(ctx context.Context, w io.Writer) (events int, err error)
 	page := echarts.Page{
 		Title: r.Title, Finding: r.Finding, Archive: filepath.Base(r.Archive.Path()),
 		Total: r.Lanes.Events, Filter: Describe(&r.Filter, r.Columns.Collections), AsOf: r.AsOf,
-		Generated: r.Made, View: r.View,
+		Generated: r.Made,
 	}
-	if page.Events, err = r.events(ctx); err != nil {
+	if page.Events, err = data.EnclosedEvents(ctx, r.Archive, r.Filter); err != nil {
 		return 0, err
 	}
-	if page.CSV, err = table(page.Events); err != nil {
+	if page.CSV, err = data.EventTable(page.Events); err != nil {
+		return 0, err
+	}
+	if page.Beside, err = data.TablesBeside(ctx, r.Archive, page.Events); err != nil {
+		return 0, err
+	}
+	if page.View, err = r.standpoint(ctx, page.CSV); err != nil {
 		return 0, err
 	}
 	lives, all, err := r.lives(ctx)
@@ -95,38 +100,4 @@ func title(r *Report) string {
 		return names[0]
 	}
 	return strings.TrimSuffix(filepath.Base(r.Archive.Path()), store.Extension)
-}
-
-// events reads the events that the report holds whole.
-func (r *Report) events(ctx context.Context) ([]model.Event, error) {
-	events := make([]model.Event, 0, min(r.Lanes.Events, eventLimit))
-	for e, err := range r.Archive.Events(ctx, r.Filter) {
-		if err != nil {
-			return nil, err
-		}
-		if events = append(events, e); len(events) == eventLimit {
-			break
-		}
-	}
-	return events, nil
-}
-
-// table returns the events as a CSV file.
-func table(events []model.Event) ([]byte, error) {
-	var extras tabular.Extras
-	for i := range events {
-		extras.Add(&events[i])
-	}
-	var file bytes.Buffer
-	w, err := tabular.NewEventWriter(&file, extras, tabular.Guarded)
-	if err != nil {
-		return nil, err
-	}
-	for i := range events {
-		if err := w.Write(&events[i]); err != nil {
-			return nil, err
-		}
-	}
-	err = w.Flush()
-	return file.Bytes(), err
 }

@@ -30,7 +30,13 @@ func (w *Workspace) Finish(ctx context.Context, o *Opening) error {
 // OpenLater opens the archive at path in the background and calls done with
 // the outcome.
 func (w *Workspace) OpenLater(path string, done func(error)) *Job {
-	return w.FinishLater(Begin(context.Background(), path, w.view.grouping, w.view.rollUp), done)
+	return w.FinishLater(w.Begin(path, false), done)
+}
+
+// Begin starts reading the archive at path with the lanes of the workspace, for
+// FinishLater.
+func (w *Workspace) Begin(path string, readOnly bool) *Opening {
+	return begin(context.Background(), path, w.view.grouping, w.view.rollUp, readOnly)
 }
 
 // FinishLater is Finish in the background: it calls done with the outcome. The

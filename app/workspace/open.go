@@ -19,10 +19,11 @@ import (
 // The columns are read last and, after a sketch, when ReadOn is called, so that
 // the first frame need not share the processors with them.
 type Opening struct {
-	path   string
-	ctx    context.Context
-	cancel context.CancelFunc
-	report atomic.Pointer[func(done, total int64)]
+	path     string
+	readOnly bool
+	ctx      context.Context
+	cancel   context.CancelFunc
+	report   atomic.Pointer[func(done, total int64)]
 
 	opened chan struct{} // closed when archive or refused is set
 	seen   chan struct{} // closed when sketch is set, or is known to stay nil
@@ -52,9 +53,18 @@ type loaded struct {
 
 // Begin starts reading the archive at path, and its lanes for a grouping.
 func Begin(ctx context.Context, path string, by model.Grouping, rollUp bool) *Opening {
+	return begin(ctx, path, by, rollUp, false)
+}
+
+// BeginReadOnly is Begin for an archive that is not to be changed.
+func BeginReadOnly(ctx context.Context, path string, by model.Grouping, rollUp bool) *Opening {
+	return begin(ctx, path, by, rollUp, true)
+}
+
+func begin(ctx context.Context, path string, by model.Grouping, rollUp, readOnly bool) *Opening {
 	ctx, cancel := context.WithCancel(ctx)
 	o := &Opening{
-		path: path, ctx: ctx, cancel: cancel,
+		path: path, readOnly: readOnly, ctx: ctx, cancel: cancel,
 		opened: make(chan struct{}), seen: make(chan struct{}), ready: make(chan struct{}),
 		rebuilding: make(chan struct{}), proceed: make(chan struct{}),
 	}
@@ -65,7 +75,11 @@ func Begin(ctx context.Context, path string, by model.Grouping, rollUp bool) *Op
 // read takes the steps.
 func (o *Opening) read(by model.Grouping, rollUp bool) {
 	defer close(o.ready)
-	o.archive, o.refused = openArchive(o.ctx, o.path)
+	if o.readOnly {
+		o.archive, o.refused = store.OpenReadOnly(o.ctx, o.path)
+	} else {
+		o.archive, o.refused = openArchive(o.ctx, o.path)
+	}
 	close(o.opened)
 	if o.refused == nil && !rollUp {
 		// Without a sketch all is read, and errors are found again there.

@@ -40,6 +40,10 @@ type Page struct {
 	AsOf      edtf.Instant    // where the timeline marks "as of"; zero for nowhere
 	Generated time.Time       // zero to leave it out
 	View      json.RawMessage // what opens the same view in Chancery; nil for nothing
+
+	// Beside are further tables by their names, which the page only carries along
+	// for ReadPage.
+	Beside map[string][]byte
 }
 
 // A Picture is an inline svg element, with what to say under it.

@@ -23,6 +23,7 @@ type view struct {
 	Table      template.JS // the events as text, squeezed; "" for none
 	Library    template.JS // ECharts, squeezed; "" where no chart needs it
 	View       template.JS // Page.View
+	Beside     template.JS // Page.Beside, squeezed; "" for none
 	File       *file       // what the reader can save; nil for nothing
 	Glyphs     []glyph     // of the categories that occur
 	Sections   []section
@@ -111,6 +112,15 @@ func (v *view) fillBlocks() (err error) {
 			return err
 		}
 		break
+	}
+	if len(p.Beside) > 0 {
+		beside, err := json.Marshal(p.Beside)
+		if err != nil {
+			return err
+		}
+		if v.Beside, err = squeezed(beside); err != nil {
+			return err
+		}
 	}
 	if len(p.View) > 0 {
 		// The view may hold anything that a filter can hold.

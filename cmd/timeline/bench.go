@@ -92,7 +92,7 @@ screen while you drag, scroll and zoom, and prints them when you close it.`,
 // watchWindow opens the window and returns what its frames were when it is closed.
 func watchWindow(ctx context.Context, path string) (app.WindowFigures, error) {
 	var log app.FrameLog
-	err := openWindow(ctx, path, &log)
+	err := openWindow(ctx, path, nil, &log)
 	return log.Figures(), err
 }
 

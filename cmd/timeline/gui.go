@@ -18,6 +18,7 @@ import (
 	"chancery/app"
 	"chancery/app/workspace"
 	"chancery/cmd/timeline/start"
+	"chancery/data"
 	"chancery/model"
 	"chancery/report"
 )
@@ -26,10 +27,15 @@ import (
 var errNoDisplay = errors.New("there is no display to open a window on: set DISPLAY or WAYLAND_DISPLAY to one that answers, " +
 	"or draw the timeline to a file with: timeline render --out timeline.png")
 
-// openWindow opens the window on an archive and returns when it is closed. The
-// frames that it draws are noted in a log, nil for none.
-func openWindow(ctx context.Context, path string, frames *app.FrameLog) (err error) {
-	opening := workspace.Begin(ctx, path, model.ByCollection, false)
+// openWindow opens the window on an archive, with the view of the report that it
+// was found by, if any, and returns when it is closed. The frames that it draws
+// are noted in a log, nil for none.
+func openWindow(ctx context.Context, path string, reopened *data.Reopened, frames *app.FrameLog) (err error) {
+	begin := workspace.Begin
+	if reopened != nil && reopened.Own {
+		begin = workspace.BeginReadOnly
+	}
+	opening := begin(ctx, path, model.ByCollection, false)
 	// The window could explain what is wrong with an archive, but who starts it
 	// from a shell expects a line and an exit code.
 	if err := opening.Opened(); err != nil {
@@ -52,15 +58,18 @@ func openWindow(ctx context.Context, path string, frames *app.FrameLog) (err err
 		Opening:    opening,
 		FirstFrame: start.Collect,
 		ExportHTML: reportOf,
+		Reopen:     report.Reopen,
+		Reopened:   reopened,
 		BeforeShow: wantNoDepth,
 		Frames:     frames,
 	})
 }
 
 // reportOf returns what writes the page of what a workspace shows now.
-func reportOf(ws *workspace.Workspace) func(context.Context, io.Writer) error {
+func reportOf(ws *workspace.Workspace, shown model.View) func(context.Context, io.Writer) error {
 	r := report.Report{
 		Archive: ws.Archive(), Columns: ws.Columns(), Kept: ws.Kept(), Filter: ws.Filter(), Lanes: ws.Lanes(), Made: time.Now(),
+		View: shown, Selected: ws.Selection(),
 	}
 	if asOf, chosen := ws.AsOf(); chosen {
 		r.AsOf = asOf

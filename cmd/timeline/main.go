@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chancery/cmd/timeline/start"
+	"chancery/data"
 )
 
 // version is set by the linker for releases.
@@ -96,15 +97,18 @@ func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "timeline [ARCHIVE]",
+		Use:   "timeline [ARCHIVE | REPORT.html]",
 		Short: "A timeline of diplomatic events",
 		Long: `Chancery shows diplomatic events in time, at the precision at which they are
 known, with who did what to whom and where each fact comes from.
 
 Without a subcommand it opens the window on ARCHIVE, or on the default archive,
-which is made from the curated events when it is not there yet.`,
+which is made from the curated events when it is not there yet. On a report it
+opens the very view that the report shows: in its archive, where that was or
+beside the report, else with the events that the report holds.`,
 		Example: `  timeline
   timeline gsomia.chancery
+  timeline report.html
   timeline import events.csv actors.csv --archive gsomia.chancery
   timeline export --archive gsomia.chancery --format html --out report.html
   timeline date "late October 2018"`,
@@ -123,11 +127,14 @@ which is made from the curated events when it is not there yet.`,
 			if len(args) == 1 {
 				path = args[0]
 			}
+			if data.IsReport(path) {
+				return openReport(cmd, path)
+			}
 			path, err := archivePath(cmd.Context(), path)
 			if err != nil {
 				return err
 			}
-			return openWindow(cmd.Context(), path, nil)
+			return openWindow(cmd.Context(), path, nil, nil)
 		},
 	}
 	root.SetFlagErrorFunc(usage)

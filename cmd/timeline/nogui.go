@@ -7,9 +7,10 @@ import (
 	"errors"
 
 	"chancery/app"
+	"chancery/data"
 )
 
 // openWindow explains that this build has no window.
-func openWindow(context.Context, string, *app.FrameLog) error {
+func openWindow(context.Context, string, *data.Reopened, *app.FrameLog) error {
 	return errors.New("this build has no window; draw the timeline to a file with: timeline render --out timeline.png")
 }

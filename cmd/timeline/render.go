@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
@@ -32,16 +33,20 @@ type renderFlags struct {
 func newRender() *cobra.Command {
 	var f renderFlags
 	cmd := &cobra.Command{
-		Use:   "render",
+		Use:   "render [REPORT.html]",
 		Short: "Paint the window's content to a PNG, without a display",
 		Long: `Render paints what the window would show, by the same code, into a PNG file. It
 needs no display. --from and --to choose the stretch of time to show; the other
-filters choose the events.`,
+filters choose the events.
+
+With a report it paints the view that the report shows, and says on standard
+error when the report's archive is not there or has changed.`,
 		Example: `  timeline render --out timeline.png
   timeline render --size 1440x900 --theme dark --lanes category --from 2019-05-24 --to 2019-12-09 --out autumn.png
-  timeline render --select jk-gsomia-notice --as-of 2019-11-17 --out notice.png
-  timeline render --saved-view "Six days before GSOMIA expires" --out pact.png`,
-		Args: args(cobra.NoArgs),
+  timeline render --select jk-gsomia-note --as-of 2019-11-17 --out notice.png
+  timeline render --saved-view "Six days before GSOMIA expires" --out pact.png
+  timeline render report.html --out again.png`,
+		Args: args(cobra.MaximumNArgs(1)),
 	}
 	archive, asJSON, kept := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd)
 	flags := cmd.Flags()
@@ -62,12 +67,18 @@ filters choose the events.`,
 	flags.BoolVar(&f.rollUp, "roll-up", false, "let actors stand for the bodies and people under them in lanes")
 	flags.BoolVar(&f.compact, "compact", false, "rows of 22 dp instead of 25")
 	flags.BoolVar(&f.withoutDetail, "no-details", false, "keep the details panel closed")
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		o, err := f.options(cmd, kept)
+	cmd.RunE = func(cmd *cobra.Command, args []string) (err error) {
+		o, err := f.options(cmd, kept, len(args) > 0)
 		if err != nil {
 			return err
 		}
-		if o.Archive, err = archivePath(cmd.Context(), *archive); err != nil {
+		if len(args) > 0 {
+			if o.Reopened, err = reopen(cmd, args[0], *archive); err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, o.Reopened.Discard()) }()
+			o.Archive, o.Filter.Text = o.Reopened.Archive, o.Reopened.View.Filter.Text
+		} else if o.Archive, err = archivePath(cmd.Context(), *archive); err != nil {
 			return err
 		}
 		if o.Filter.Text != "" || o.SavedView != "" {
@@ -101,12 +112,12 @@ func writePNG(cmd *cobra.Command, path string, picture image.Image) (size int64,
 	return data.WriteFile(cmd.Context(), path, write)
 }
 
-// ofSavedView are the flags that a saved view speaks for.
+// ofSavedView are the flags that a saved view speaks for, and a report.
 var ofSavedView = []string{"from", "to", "actor", "category", "collection", "q", "lanes", "roll-up", "as-of"}
 
 // options reads the flags. From and to move the view and filter nothing: what
 // lies outside is told by the marks at the lanes' borders.
-func (f *renderFlags) options(cmd *cobra.Command, kept *filterFlags) (app.RenderOptions, error) {
+func (f *renderFlags) options(cmd *cobra.Command, kept *filterFlags, ofReport bool) (app.RenderOptions, error) {
 	o := app.RenderOptions{
 		Scale: float32(f.scale), TextScale: float32(f.text / 100), Query: f.query,
 		Selected: f.selected, RollUp: f.rollUp, Compact: f.compact, Hidden: f.withoutDetail, SavedView: f.saved,
@@ -114,6 +125,11 @@ func (f *renderFlags) options(cmd *cobra.Command, kept *filterFlags) (app.Render
 	for _, name := range ofSavedView {
 		if f.saved != "" && cmd.Flags().Changed(name) {
 			return o, usage(cmd, fmt.Errorf("--saved-view says what --%s would say: give one of them", name))
+		}
+	}
+	for _, name := range append([]string{"saved-view", "select"}, ofSavedView...) {
+		if ofReport && cmd.Flags().Changed(name) {
+			return o, usage(cmd, fmt.Errorf("the report says what --%s would say", name))
 		}
 	}
 	filter, err := kept.filter(cmd)

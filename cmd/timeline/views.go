@@ -1,12 +1,11 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"chancery/data"
 	"chancery/data/store"
 	"chancery/model"
 	"chancery/model/edtf"
@@ -57,9 +56,11 @@ paints one of them with --saved-view.`,
 				answers := []viewAnswer{}
 				for _, v := range views {
 					answer := answerOf(&v)
-					if answer.Pinned, err = keysOf(cmd.Context(), a, v.Pinned); err != nil {
+					pinned, err := data.KeysOf(cmd.Context(), a, v.Pinned)
+					if err != nil {
 						return err
 					}
+					answer.Pinned = append(answer.Pinned, pinned...)
 					answers = append(answers, answer)
 				}
 				return printJSON(cmd, map[string]any{"views": answers})
@@ -77,7 +78,8 @@ func answerOf(v *model.View) viewAnswer {
 	list := func(words []string) []string { return append([]string{}, words...) }
 	f := &v.Filter
 	a := viewAnswer{
-		Name: v.Name, From: moment(v.From), To: moment(v.To), Lanes: v.Grouping.String(), RollUp: v.RollUp,
+		Pinned: []string{},
+		Name:   v.Name, From: moment(v.From), To: moment(v.To), Lanes: v.Grouping.String(), RollUp: v.RollUp,
 		Filter: filterAnswer{
 			Collections: list(f.Collections), Categories: list(f.Categories), Actors: list(f.Actors), AllActors: f.AllActors,
 			Places: list(f.Places), Confidence: list(f.Confidence), Text: f.Text,
@@ -90,22 +92,6 @@ func answerOf(v *model.View) viewAnswer {
 		a.AsOf = moment(v.AsOf)
 	}
 	return a
-}
-
-// keysOf returns the keys of events, passing over those that are there no more.
-func keysOf(ctx context.Context, a *store.Archive, ids []model.EventID) ([]string, error) {
-	keys := []string{}
-	for _, id := range ids {
-		e, err := a.Event(ctx, id)
-		switch {
-		case errors.Is(err, store.ErrNoEvent):
-		case err != nil:
-			return nil, err
-		default:
-			keys = append(keys, e.Key)
-		}
-	}
-	return keys, nil
 }
 
 // moment writes an instant as ISO 8601, "" when it is beyond all time.

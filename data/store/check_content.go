@@ -112,7 +112,7 @@ func checkViews(ctx context.Context, tx *sql.Tx, f *finder) error {
 		if err := rows.Scan(&name, &content); err != nil {
 			return err
 		}
-		if _, err := decodeView(name, content); err != nil {
+		if _, err := DecodeView(name, content); err != nil {
 			f.add("saved views: %q cannot be read: %v", name, err)
 		}
 		return nil

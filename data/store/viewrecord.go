@@ -49,7 +49,9 @@ var modeWords = map[model.PeriodMode]string{
 	model.Overlaps: "overlaps", model.Starts: "starts", model.Ends: "ends", model.Inside: "inside",
 }
 
-func encodeView(v model.View) (string, error) {
+// EncodeView writes a view, but for its name, as the JSON that archives keep. The
+// same view is always the same text.
+func EncodeView(v model.View) (string, error) {
 	f, a := &v.Filter, &v.Arrangement
 	r := viewRecord{
 		Collections: logTexts(f.Collections), Categories: logTexts(f.Categories), Actors: logTexts(f.Actors),
@@ -73,7 +75,8 @@ func encodeView(v model.View) (string, error) {
 	return string(text), err
 }
 
-func decodeView(name, content string) (model.View, error) {
+// DecodeView reads what EncodeView wrote, by this version or an earlier one.
+func DecodeView(name, content string) (model.View, error) {
 	var r viewRecord
 	if err := json.Unmarshal([]byte(content), &r); err != nil {
 		return model.View{}, err

@@ -24,7 +24,7 @@ func (a *Archive) Views(ctx context.Context) (views []model.View, err error) {
 			if err := rows.Scan(&name, &content); err != nil {
 				return err
 			}
-			v, err := decodeView(name, content)
+			v, err := DecodeView(name, content)
 			if err != nil {
 				unread = append(unread, fmt.Errorf("saved view %q: %w", name, err))
 				return nil
@@ -61,7 +61,7 @@ func (a *Archive) PutView(ctx context.Context, v model.View) error {
 	if v.Name == "" {
 		return &FieldError{"name", "a view needs a name"}
 	}
-	content, err := encodeView(v)
+	content, err := EncodeView(v)
 	if err != nil {
 		return fmt.Errorf("saved view %q: %w", v.Name, err)
 	}
