@@ -21,6 +21,7 @@ const (
 	pictureWidth = 1000
 	headWidth    = 168
 	fitPadding   = 24
+	lifePadding  = 56 // half the width of the as-of date, which often ends the picture
 )
 
 // faces measure the texts of pictures: the program's own fonts, so that a report
@@ -84,7 +85,7 @@ func drawLives(in scene.Input, lives []model.Lifecycle, all int) (echarts.Pictur
 			to = max(to, lives[i].Expiry)
 		}
 	}
-	in.View = scene.Fit(from, to, pictureWidth-headWidth, fitPadding)
+	in.View = scene.Fit(from, to, pictureWidth-headWidth, lifePadding)
 	p := echarts.Picture{Title: "Lives of agreements"}
 	if len(lives) == 1 {
 		p.Title = "Life of " + nameOf(lives[0].Agreement)

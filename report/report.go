@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"errors"
 	"io"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,10 @@ import (
 	"chancery/model"
 	"chancery/model/edtf"
 )
+
+// mostTitled is of how many events the links are followed to others: more are not
+// all listed.
+const mostTitled = 2000
 
 // A Report is what a report is made from. It is read on a goroutine of its own,
 // so it holds values that do not change.
@@ -31,11 +36,16 @@ type Report struct {
 	Title   string // "" for the name of what is shown
 	Finding string // "" for a sentence made of the figures
 
+	Charts []string    // keys of the catalogue; nil for those that suit whom the filter names
+	Unit   charts.Unit // of the bins of charts; the zero Unit for what suits the time
+
 	// View is what Chancery shows when it opens the report: its filter, lanes and
 	// as-of date are those above. Without From and To it is the stretch that the
 	// report's timeline first shows.
 	View     model.View
 	Selected []model.EventID
+
+	asked bool // AsOf was given
 }
 
 // Write writes the report as one HTML page that needs no network, and returns
@@ -50,6 +60,9 @@ func (r *Report) Write(ctx context.Context, w io.Writer) (events int, err error)
 		Generated: r.Made,
 	}
 	if page.Events, err = data.EnclosedEvents(ctx, r.Archive, r.Filter); err != nil {
+		return 0, err
+	}
+	if page.Elsewhere, err = r.elsewhere(ctx, page.Events); err != nil {
 		return 0, err
 	}
 	if page.CSV, err = data.EventTable(page.Events); err != nil {
@@ -73,8 +86,9 @@ func (r *Report) Write(ctx context.Context, w io.Writer) (events int, err error)
 	if page.Lives, page.Picture, err = r.pictures(ctx, lives, all); err != nil {
 		return 0, err
 	}
-	page.Specs = charts.Overview(r.Columns, r.Kept)
-	page.Specs[0] = charts.TimelineOf(r.Lanes)
+	if page.Specs, err = r.specs(ctx); err != nil {
+		return 0, err
+	}
 	return r.Lanes.Events, echarts.WritePage(w, page)
 }
 
@@ -83,7 +97,8 @@ func (r *Report) complete() error {
 	if r.Lanes == nil {
 		r.Lanes = r.Columns.Lanes(charts.GroupingFor(r.Columns, r.Kept), r.Kept, false)
 	}
-	if r.AsOf == 0 {
+	r.asked = r.AsOf != 0
+	if !r.asked {
 		year, month, day := r.Made.Date()
 		r.AsOf = edtf.At(int64(year), int(month), day)
 	}
@@ -93,11 +108,52 @@ func (r *Report) complete() error {
 	return nil
 }
 
-// title names the report after what it shows: the one collection, or the
-// archive.
+// title names the report after what it shows: the one collection, whom its filter
+// names, or the archive; and the time, when that is filtered.
 func title(r *Report) string {
+	name := subjectTitle(r)
+	if p := r.Filter.Period; p.From.Finite() && p.To.Finite() && !p.IsZero() {
+		name += ", " + charts.Period(p.From, p.To)
+	}
+	return name
+}
+
+func subjectTitle(r *Report) string {
 	if names := labels(r.Filter.Collections, r.Columns.Collections); len(names) == 1 {
 		return names[0]
 	}
+	if s := r.subject(); s.Actor != "" {
+		return s.String()
+	}
 	return strings.TrimSuffix(filepath.Base(r.Archive.Path()), store.Extension)
+}
+
+// elsewhere returns the titles of events that others are linked to and that are
+// not among them, by their keys. What is not in the archive has none.
+func (r *Report) elsewhere(ctx context.Context, events []model.Event) (map[string]string, error) {
+	if len(events) > mostTitled {
+		return nil, nil
+	}
+	here := make(map[string]bool, len(events))
+	for i := range events {
+		here[events[i].Key] = true
+	}
+	titles := map[string]string{}
+	for i := range events {
+		for _, l := range events[i].Links {
+			if here[l.To] {
+				continue
+			}
+			here[l.To] = true
+			e, err := r.Archive.EventByKey(ctx, l.To)
+			switch {
+			case errors.Is(err, store.ErrNoEvent):
+			case err != nil:
+				return nil, err
+			default:
+				titles[l.To] = e.Title
+			}
+		}
+	}
+	return titles, nil
 }

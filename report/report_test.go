@@ -3,12 +3,15 @@ package report_test
 import (
 	"bytes"
 	"context"
+	"html"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"chancery/assets"
+	"chancery/charts"
 	"chancery/data"
 	"chancery/data/store"
 	"chancery/model"
@@ -112,5 +115,69 @@ func TestReportCancelled(t *testing.T) {
 	r := of(a, c, model.Filter{})
 	if _, err := r.Write(ctx, &bytes.Buffer{}); err == nil {
 		t.Error("a report that was cancelled is written")
+	}
+}
+
+// sections returns the keys of the charts on a page, in their order.
+func sections(page string) []string {
+	var keys []string
+	for _, m := range regexp.MustCompile(`<h2 id="heading-([a-z]+)">`).FindAllStringSubmatch(page, -1) {
+		if _, ok := charts.EntryNamed(m[1]); ok {
+			keys = append(keys, m[1])
+		}
+	}
+	return keys
+}
+
+// A report shows the charts that suit whom it is about, or those that are asked
+// for.
+func TestReportShowsCharts(t *testing.T) {
+	a, c := curated(t)
+	pair := model.Filter{Actors: []string{"Japan", "South Korea"}, AllActors: true}
+	for name, test := range map[string]struct {
+		filter model.Filter
+		asked  []string
+		want   string
+	}{
+		"everyone":    {model.Filter{}, nil, "activity conflict contacts counterparts network"},
+		"an actor":    {model.Filter{Actors: []string{"Japan"}}, nil, "activity conflict contacts counterparts network ladder"},
+		"a pair":      {pair, nil, "activity conflict reciprocity contacts ladder responses"},
+		"two of many": {model.Filter{Actors: pair.Actors}, nil, "activity conflict contacts counterparts network"},
+		"asked for":   {pair, []string{"shares", "matrix"}, "shares matrix"},
+		"none":        {pair, []string{}, ""},
+		"nobody":      {model.Filter{Actors: []string{"Nobody"}}, nil, ""},
+	} {
+		r := of(a, c, test.filter)
+		r.Charts = test.asked
+		if got := strings.Join(sections(written(t, r)), " "); got != test.want {
+			t.Errorf("%s: %s, want %s", name, got, test.want)
+		}
+	}
+	r := of(a, c, model.Filter{})
+	r.Charts = []string{"reciprocity"}
+	if _, err := r.Write(t.Context(), &bytes.Buffer{}); err == nil || !strings.Contains(err.Error(), "name two actors") {
+		t.Errorf("a chart of two actors of everyone: %v", err)
+	}
+}
+
+// A report is called what it shows, and its charts count what chart does.
+func TestReportOfAPair(t *testing.T) {
+	a, c := curated(t)
+	f := model.Filter{Actors: []string{"Japan", "South Korea"}, AllActors: true, Period: model.Period{From: edtf.At(2018, 1, 1), To: edtf.At(2024, 1, 1)}}
+	r := of(a, c, f)
+	r.Charts, r.Unit = []string{"conflict"}, charts.Month
+	page := html.UnescapeString(written(t, r))
+	wants(t, page, `<h1 dir="auto">Japan – South Korea, 2018–2023</h1>`, `actors Japan and South Korea; time from 1 Jan 2018 to 31 Dec 2023.`,
+		`follows <bdi>GSOMIA signed in Seoul</bdi>, not on this page`)
+	s, err := charts.Build(t.Context(), "conflict", charts.Data{Columns: c, Keep: r.Kept}, charts.Options{
+		Subject: charts.Subject{Actor: "Japan", With: "South Korea"}, RollUp: true, Unit: charts.Month, From: f.Period.From, To: f.Period.To,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range s.Table.Rows {
+		if !strings.Contains(page, "<bdi>"+row[0]+"</bdi></th><td class=\"number\">"+row[1]) {
+			t.Errorf("the page lacks the row %q", row)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package echarts
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -62,10 +63,11 @@ type source struct {
 	Date      string
 }
 
-// list makes the listing of the events: all of them, or the first when they are
-// many. total is how many there are when these are only some.
-func list(events []model.Event, total int) listing {
-	l := listing{Total: max(total, len(events)), Given: len(events)}
+// list makes the listing of the page's events: all of them, or the first when they are
+// many.
+func list(p *Page) listing {
+	events := p.Events
+	l := listing{Total: max(p.Total, len(events)), Given: len(events)}
 	rows := len(events)
 	if l.Total > wholeRows {
 		rows = min(rows, firstRows)
@@ -81,7 +83,7 @@ func list(events []model.Event, total int) listing {
 	// Links may point forward, to events without a row, too.
 	for i := range l.Rows {
 		for _, k := range events[i].Links {
-			l.Rows[i].Links = append(l.Rows[i].Links, linkTo(k, at, events, rows))
+			l.Rows[i].Links = append(l.Rows[i].Links, linkTo(k, at, p, rows))
 		}
 	}
 	for i := range events {
@@ -158,13 +160,13 @@ var linkWords = map[model.LinkKind]string{
 	model.DeadlineOf: "deadline of",
 }
 
-func linkTo(k model.Link, at map[string]int, events []model.Event, rows int) link {
-	l := link{Words: linkWords[k.Kind], Title: k.To}
+func linkTo(k model.Link, at map[string]int, p *Page, rows int) link {
+	l := link{Words: linkWords[k.Kind], Title: cmp.Or(p.Elsewhere[k.To], k.To)}
 	n, ok := at[k.To]
 	if !ok {
 		return l
 	}
-	l.Title, l.Listed = titleOf(&events[n]), true
+	l.Title, l.Listed = titleOf(&p.Events[n]), true
 	if n < rows {
 		l.Row = n + 1
 	}

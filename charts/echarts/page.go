@@ -35,6 +35,10 @@ type Page struct {
 	Total  int
 	CSV    []byte
 
+	// Elsewhere are titles of events that those on the page are linked to and that
+	// are not among them, by their keys.
+	Elsewhere map[string]string
+
 	From, To  edtf.Instant    // the stretch that the timeline first shows; both 0 for all
 	Filter    string          // what was filtered, in words
 	AsOf      edtf.Instant    // where the timeline marks "as of"; zero for nowhere

@@ -60,7 +60,7 @@ type cell struct {
 
 func newView(p *Page) (*view, error) {
 	sh := pageShell()
-	v := &view{Page: p, Policy: sh.policy, Style: sh.style, Script: template.JS(sh.script), Listing: list(p.Events, p.Total)}
+	v := &view{Page: p, Policy: sh.policy, Style: sh.style, Script: template.JS(sh.script), Listing: list(p)}
 	v.Glyphs = usedGlyphs(p)
 	for i := range p.Specs {
 		s := section{Spec: p.Specs[i], Rows: tableRows(&p.Specs[i])}

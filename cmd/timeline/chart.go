@@ -130,11 +130,11 @@ func (f *chartFlags) options(cmd *cobra.Command, key string, kept *filterFlags) 
 		o.Subject.Actor = filter.Actors[0]
 	}
 	if f.pair != "" {
-		a, b, ok := strings.Cut(f.pair, ",")
-		if !ok {
-			return o, filter, usage(cmd, fmt.Errorf("--pair %q is not two actors separated by a comma", f.pair))
+		a, b, err := pairOf(f.pair)
+		if err != nil {
+			return o, filter, usage(cmd, err)
 		}
-		o.Subject = charts.Subject{Actor: strings.TrimSpace(a), With: strings.TrimSpace(b)}
+		o.Subject = charts.Subject{Actor: a, With: b}
 	}
 	if f.bin != "" {
 		var ok bool

@@ -21,25 +21,22 @@ type exportFormat struct {
 	name    string
 	title   string
 	entries string                                                                                        // what Result.Entries counts, "" for events
-	write   func(context.Context, *store.Archive, io.Writer, data.ExportOptions) (exchange.Result, error) // nil for pictures
+	write   func(context.Context, *store.Archive, io.Writer, data.ExportOptions) (exchange.Result, error) // nil for pictures and pages
+	page    bool
 }
 
 // exportFormats returns what export can write, in the order of its help.
 func exportFormats() []exportFormat {
 	var all []exportFormat
 	for _, f := range data.Formats() {
-		all = append(all, exportFormat{f.Name, f.Title, f.Entries, f.Export})
+		all = append(all, exportFormat{name: f.Name, title: f.Title, entries: f.Entries, write: f.Export})
 	}
 	for _, f := range pictureFormats {
 		all = append(all, exportFormat{name: f.name, title: f.title})
 	}
-	page := func(ctx context.Context, a *store.Archive, w io.Writer, o data.ExportOptions) (exchange.Result, error) {
-		events, err := exportHTML(ctx, a, w, o)
-		return exchange.Result{Events: events}, err
-	}
 	return append(all,
-		exportFormat{"report", "A report as one HTML page that opens without a network", "", page},
-		exportFormat{"html", "The same", "", page})
+		exportFormat{name: "report", title: "A report as one HTML page that opens without a network", page: true},
+		exportFormat{name: "html", title: "The same", page: true})
 }
 
 // exportFlags are the flags of timeline export that are not filters.
@@ -67,7 +64,7 @@ Formats:
   timeline export --format json --out - --q renewal`,
 		Args: args(cobra.NoArgs),
 	}
-	archive, asJSON, kept, picture := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd), addPicture(cmd)
+	archive, asJSON, kept, picture, page := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd), addPicture(cmd), addReport(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.format, "format", "", "what to write: "+formatNames(formats))
 	flags.StringVar(&f.out, "out", "", "file to write; - for standard output")
@@ -89,7 +86,26 @@ Formats:
 		if o.Filter, err = kept.filter(cmd); err != nil {
 			return err
 		}
+		if page.pair != "" {
+			if len(kept.actors) > 0 {
+				return usage(cmd, fmt.Errorf("--pair names the actors, and --actor others: give one of them"))
+			}
+			a, b, err := pairOf(page.pair)
+			if err != nil {
+				return usage(cmd, err)
+			}
+			o.Filter.Actors, o.Filter.AllActors = []string{a, b}, true
+		}
 		format := formats[at]
+		if format.page {
+			r, by, err := page.options(cmd, picture, &o)
+			if err != nil {
+				return err
+			}
+			format.write = func(ctx context.Context, a *store.Archive, w io.Writer, o data.ExportOptions) (exchange.Result, error) {
+				return exportReport(ctx, a, w, o, r, by, picture.rollUp)
+			}
+		}
 		if format.write == nil {
 			return exportPicture(cmd, &f, picture, format, o, *archive, *asJSON)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +27,16 @@ func addFilter(cmd *cobra.Command) *filterFlags {
 	flags.StringArrayVar(&f.collections, "collection", nil, "only events of the collection with this key; may be repeated")
 	flags.StringVar(&f.query, "q", "", "only events whose title, summary, actors or sources hold these words")
 	return f
+}
+
+// pairOf reads the two actors of --pair, separated by a comma.
+func pairOf(text string) (first, second string, err error) {
+	first, second, ok := strings.Cut(text, ",")
+	first, second = strings.TrimSpace(first), strings.TrimSpace(second)
+	if !ok || first == "" || second == "" || first == second {
+		return "", "", fmt.Errorf("--pair %q is not two actors separated by a comma", text)
+	}
+	return first, second, nil
 }
 
 // filter returns the filter that the flags ask for.

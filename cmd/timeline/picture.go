@@ -28,15 +28,15 @@ type pictureFlags struct {
 func addPicture(cmd *cobra.Command) *pictureFlags {
 	f := &pictureFlags{}
 	flags := cmd.Flags()
-	flags.StringVar(&f.lanes, "lanes", "collection", "what the lanes of a picture are: collection, actor, category, pair, place or none")
+	flags.StringVar(&f.lanes, "lanes", "collection", "what the lanes of a picture or report are: collection, actor, category, pair, place or none")
 	flags.StringVar(&f.theme, "theme", "light", "light or dark, of a picture")
-	flags.StringVar(&f.asOf, "as-of", "", "the as-of date of a picture (default today)")
+	flags.StringVar(&f.asOf, "as-of", "", "the as-of date of a picture or report (default today)")
 	flags.StringVar(&f.scale, "scale", "", "scale of a picture, in dp for a day, week, month, year or decade: 60/month (default: all of it in --width)")
 	flags.IntVar(&f.width, "width", 1440, "width of a picture in dp, of which 96 make an inch")
 	flags.IntVar(&f.height, "height", 0, "height of its lanes in dp (default as high as all lanes)")
 	flags.Float64Var(&f.text, "text", 100, "size of the text of a picture in per cent, 90 to 150")
 	flags.Float64Var(&f.pixels, "pixels", 2, "pixels for a dp, of PNG")
-	flags.BoolVar(&f.rollUp, "roll-up", false, "let actors stand for the bodies and people under them in the lanes of a picture")
+	flags.BoolVar(&f.rollUp, "roll-up", false, "let actors stand for the bodies and people under them in the lanes of a picture or report")
 	flags.BoolVar(&f.compact, "compact", false, "rows of 22 dp instead of 25 in a picture")
 	return f
 }
