@@ -34,7 +34,9 @@ func (w *Window) plotMenu(at, absolute fyne.Position) {
 	if _, chosen := w.Workspace.AsOf(); chosen {
 		items = append(items, fyne.NewMenuItem(lang.L("As of today"), w.Workspace.ClearAsOf))
 	}
-	items = append(items, fyne.NewMenuItemSeparator(),
+	items = append(items,
+		fyne.NewMenuItem(lang.L("Paste"), func() { w.pasteAt(moment, hit.Lane) }),
+		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Show everything"), w.timeline.fit),
 		fyne.NewMenuItem(lang.L("Go to a date…"), w.askDate))
 	if hit.Lane >= 0 && hit.Lane < len(w.Workspace.Lanes().Lanes) {
@@ -77,6 +79,12 @@ func (w *Window) markItems(id model.EventID) []*fyne.MenuItem {
 		fyne.NewMenuItem(lang.L("Read"), func() { w.goTo(id) }),
 		fyne.NewMenuItem(lang.L("Edit…"), func() { w.editEvent(id) }),
 		fyne.NewMenuItem(lang.L("Link to…"), func() { w.linkEvent(id) }),
+		fyne.NewMenuItem(lang.L("Copy"), func() {
+			if !slices.Contains(w.Workspace.Selection(), id) {
+				w.Workspace.Select(id)
+			}
+			w.copyChosen()
+		}),
 		fyne.NewMenuItem(lang.L("Duplicate"), func() {
 			w.Workspace.Select(id)
 			w.duplicateSelected()

@@ -25,7 +25,10 @@ func (w *Window) newEvent() { w.edit(model.Event{Key: newKey(), Collection: w.li
 
 // newEventAt opens the form of a new event on a day and in a lane, below 0 for
 // none.
-func (w *Window) newEventAt(at edtf.Instant, lane int) {
+func (w *Window) newEventAt(at edtf.Instant, lane int) { w.edit(w.eventAt(at, lane)) }
+
+// eventAt returns a new event on a day and in a lane, below 0 for none.
+func (w *Window) eventAt(at edtf.Instant, lane int) model.Event {
 	e := model.Event{Key: newKey(), Collection: w.likelyCollection()}
 	if date, err := edtf.Parse(dayCode(startOfDay(at))); err == nil {
 		e.Start = date
@@ -33,7 +36,7 @@ func (w *Window) newEventAt(at edtf.Instant, lane int) {
 	if lanes := w.Workspace.Lanes(); lane >= 0 && lane < len(lanes.Lanes) {
 		belong(&e, lanes, &lanes.Lanes[lane])
 	}
-	w.edit(e)
+	return e
 }
 
 // belong makes an event one of a lane, as far as the lane says what that takes.

@@ -21,6 +21,9 @@ func (w *Window) undo() {
 		field.Undo()
 		return
 	}
+	if w.sheet != nil || w.dialog != nil {
+		return // nothing changes unseen behind it
+	}
 	if label, ok := w.Workspace.CanUndo(); ok {
 		w.report(w.Workspace.Undo(context.Background()),
 			lang.L("Undone: {{.Label}}.", map[string]any{"Label": label}))
@@ -31,6 +34,9 @@ func (w *Window) undo() {
 func (w *Window) redo() {
 	if field, ok := w.win.Canvas().Focused().(undoable); ok {
 		field.Redo()
+		return
+	}
+	if w.sheet != nil || w.dialog != nil {
 		return
 	}
 	if label, ok := w.Workspace.CanRedo(); ok {

@@ -26,6 +26,24 @@ func item(words string, act func(), key fyne.KeyName, more fyne.KeyModifier) *fy
 	return i
 }
 
+// shortcutItem returns a menu item with one of the shortcuts that the toolkit
+// knows by name.
+func shortcutItem(words string, act func(), shortcut fyne.Shortcut) *fyne.MenuItem {
+	i := fyne.NewMenuItem(words, act)
+	i.Shortcut = shortcut
+	return i
+}
+
+// behindNothing returns act as it is for a shortcut of the menu: the toolkit
+// runs those behind a sheet or a dialog too, where nothing may change unseen.
+func (w *Window) behindNothing(act func()) func() {
+	return func() {
+		if w.sheet == nil && w.dialog == nil {
+			act()
+		}
+	}
+}
+
 // enabled says whether a menu item can be used.
 func enabled(i *fyne.MenuItem, on bool) *fyne.MenuItem {
 	i.Disabled = !on
@@ -45,24 +63,24 @@ func (w *Window) fileMenu() *fyne.Menu {
 	export.ChildMenu = fyne.NewMenu("", w.exportItems()...)
 	export.Disabled = !open
 	return fyne.NewMenu(lang.L("File"),
-		item(lang.L("New archive…"), w.newArchive, fyne.KeyN, 0),
-		item(lang.L("Open archive…"), w.chooseArchive, fyne.KeyO, 0),
+		item(lang.L("New archive…"), w.behindNothing(w.newArchive), fyne.KeyN, 0),
+		item(lang.L("Open archive…"), w.behindNothing(w.chooseArchive), fyne.KeyO, 0),
 		recent,
 		enabled(item(lang.L("Save"), w.save, fyne.KeyS, 0), open),
+		enabled(item(lang.L("Save a copy…"), w.behindNothing(w.saveCopy), fyne.KeyS, fyne.KeyModifierShift), open),
 		fyne.NewMenuItemSeparator(),
-		enabled(item(lang.L("Import CSV…"), w.chooseImport, fyne.KeyI, 0), open),
+		enabled(item(lang.L("Import CSV…"), w.behindNothing(w.chooseImport), fyne.KeyI, 0), open),
 		export,
 	)
 }
 
 func (w *Window) editMenu() *fyne.Menu {
-	undo := fyne.NewMenuItem(lang.L("Undo"), w.undo)
-	undo.Shortcut = &fyne.ShortcutUndo{}
+	undo := shortcutItem(lang.L("Undo"), w.undo, &fyne.ShortcutUndo{})
 	if label, ok := w.Workspace.CanUndo(); ok {
 		undo.Label = lang.L("Undo: {{.Label}}", map[string]any{"Label": label})
 	}
-	redo := fyne.NewMenuItem(lang.L("Redo"), w.redo)
-	redo.Shortcut = &fyne.ShortcutRedo{}
+	// The toolkit makes Ctrl Y a shortcut by itself, which addShortcuts takes.
+	redo := item(lang.L("Redo"), w.redo, fyne.KeyZ, fyne.KeyModifierShift)
 	if label, ok := w.Workspace.CanRedo(); ok {
 		redo.Label = lang.L("Redo: {{.Label}}", map[string]any{"Label": label})
 	}
@@ -70,13 +88,17 @@ func (w *Window) editMenu() *fyne.Menu {
 	return fyne.NewMenu(lang.L("Edit"),
 		undo, redo,
 		fyne.NewMenuItemSeparator(),
+		enabled(shortcutItem(lang.L("Cut events"), w.cutSelected, &fyne.ShortcutCut{}), open),
+		enabled(shortcutItem(lang.L("Copy events"), w.copySelected, &fyne.ShortcutCopy{}), open),
+		enabled(shortcutItem(lang.L("Paste"), w.paste, &fyne.ShortcutPaste{}), open),
+		fyne.NewMenuItemSeparator(),
 		enabled(fyne.NewMenuItem(lang.L("New event…"), w.newEvent), open),
 		enabled(fyne.NewMenuItem(lang.L("Edit event…"), w.editSelected), open),
-		enabled(item(lang.L("Duplicate events"), w.duplicateSelected, fyne.KeyD, 0), open),
+		enabled(item(lang.L("Duplicate events"), w.behindNothing(w.duplicateSelected), fyne.KeyD, 0), open),
 		enabled(fyne.NewMenuItem(lang.L("Link to…"), w.linkSelected), open),
 		enabled(fyne.NewMenuItem(lang.L("Remove events"), w.removeSelected), open),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("Search"), w.focusSearch, fyne.KeyF, 0),
+		item(lang.L("Search"), w.behindNothing(w.focusSearch), fyne.KeyF, 0),
 		fyne.NewMenuItem(lang.L("Next match"), w.nextMatch),
 		fyne.NewMenuItem(lang.L("Previous match"), w.previousMatch),
 		fyne.NewMenuItem(lang.L("Clear filters"), w.clearFilters),
@@ -115,9 +137,9 @@ func (w *Window) viewMenu() *fyne.Menu {
 		w.timeline.invalidate()
 	}
 	items := []*fyne.MenuItem{
-		item(lang.L("Timeline"), func() { w.showView(viewTimeline) }, fyne.Key1, 0),
-		item(lang.L("Actors"), func() { w.showView(viewActors) }, fyne.Key2, 0),
-		item(lang.L("Table"), func() { w.showView(viewTable) }, fyne.Key3, 0),
+		item(lang.L("Timeline"), w.behindNothing(func() { w.showView(viewTimeline) }), fyne.Key1, 0),
+		item(lang.L("Actors"), w.behindNothing(func() { w.showView(viewActors) }), fyne.Key2, 0),
+		item(lang.L("Table"), w.behindNothing(func() { w.showView(viewTable) }), fyne.Key3, 0),
 		fyne.NewMenuItemSeparator(),
 		lanes,
 		checked(lang.L("Small rows"), w.timeline.compact, toggle(&w.timeline.compact, func() {
@@ -129,7 +151,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		checked(lang.L("Lane heads"), r.ShowHeads, toggle(&r.ShowHeads, relayout)),
 		checked(lang.L("Filters"), w.frame.showFilters, toggle(&w.frame.showFilters, relayout)),
 		checked(lang.L("Overview"), r.ShowOverview, toggle(&r.ShowOverview, relayout)),
-		item(lang.L("Details"), w.toggleDetails, fyne.KeyB, 0),
+		item(lang.L("Details"), w.behindNothing(w.toggleDetails), fyne.KeyB, 0),
 		fyne.NewMenuItemSeparator(),
 		look, size,
 		checked(lang.L("Single letters are shortcuts"), !w.prefs.Bool(prefLetters), func() {
@@ -160,7 +182,7 @@ func (w *Window) goMenu() *fyne.Menu {
 		fyne.NewMenuItem(lang.L("Previous linked event"), func() { w.stepLink(-1) }),
 		fyne.NewMenuItem(lang.L("Next linked event"), func() { w.stepLink(1) }),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("Date…"), w.askDate, fyne.KeyG, 0),
+		item(lang.L("Date…"), w.behindNothing(w.askDate), fyne.KeyG, 0),
 		fyne.NewMenuItem(lang.L("As-of date"), func() { w.timeline.centre(w.timeline.asOf()) }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("What led to this event"), func() { w.trace(true) }),

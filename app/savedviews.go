@@ -108,7 +108,7 @@ func (w *Window) savedItems(act func(model.View)) []*fyne.MenuItem {
 
 // viewItems returns the menu items of saved views: to save, to show, to remove.
 func (w *Window) viewItems() []*fyne.MenuItem {
-	save := enabled(item(lang.L("Save this view…"), w.askView, fyne.KeyS, fyne.KeyModifierShift), w.Workspace.Archive() != nil)
+	save := enabled(fyne.NewMenuItem(lang.L("Save this view…"), w.askView), w.Workspace.Archive() != nil)
 	saved := fyne.NewMenuItem(lang.L("Saved views"), nil)
 	saved.ChildMenu = fyne.NewMenu("", w.savedItems(w.showSaved)...)
 	remove := fyne.NewMenuItem(lang.L("Remove a saved view"), nil)

@@ -81,15 +81,17 @@ func shortcuts() []shortcut {
 		{"", "", fyne.KeyF3, 0, "", (*Window).nextMatch},
 		{"", "", fyne.KeyF3, shift, "", (*Window).previousMatch},
 		{"Ctrl 1, Ctrl 2, Ctrl 3", lang.L("Timeline, actors, table"), "", 0, "", nil},
-		{"V", lang.L("Saved views"), "", 0, "vV", (*Window).listViews},
-		{"Ctrl Shift S", lang.L("Save this view"), "", 0, "", nil},
+		{"V", lang.L("Saved views"), "", 0, "v", (*Window).listViews},
+		{"Shift V", lang.L("Save this view"), "", 0, "V", (*Window).askView},
 		{"In the lane heads: Up, Down", lang.L("Lane above, below; with Alt moves the lane"), "", 0, "", nil},
 		{"In the lane heads: Enter, Space, Delete", lang.L("Fold the lane, its menu, hide it"), "", 0, "", nil},
 		{"Alt + drag, or Ctrl Shift + drag", lang.L("Move an event, or an end of its bar, in time"), "", 0, "", nil},
 		{"In the overview: arrows, + and –", lang.L("Pan, zoom"), "", 0, "", nil},
-		{"Ctrl Z, Ctrl Shift Z", lang.L("Undo, redo"), "", 0, "", nil},
+		{"Ctrl Z, Ctrl Shift Z or Ctrl Y", lang.L("Undo, redo"), "", 0, "", nil},
+		{"Ctrl X, Ctrl C, Ctrl V", lang.L("Cut, copy, paste events"), "", 0, "", nil},
 		{"Ctrl N, Ctrl O", lang.L("New archive, open an archive"), "", 0, "", nil},
 		{"Ctrl S", lang.L("Save the form that is open"), "", 0, "", nil},
+		{"Ctrl Shift S", lang.L("Save a copy of the archive"), "", 0, "", nil},
 		{"Ctrl I, Ctrl E", lang.L("Import, export a report"), "", 0, "", nil},
 		{"F6, Shift F6", lang.L("Next, previous region of the window"), "", 0, "", nil},
 		{"", "", fyne.KeyF6, 0, "", func(w *Window) { w.stepRegion(1) }},
@@ -124,6 +126,7 @@ func (w *Window) strayKey(key fyne.KeyName) {
 // addShortcuts makes the keys with Ctrl and Alt known to the canvas, which does
 // not hand them to what has the keyboard.
 func (w *Window) addShortcuts() {
+	w.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() })
 	for _, s := range shortcuts() {
 		if s.run == nil || s.key == "" || s.modifiers&^fyne.KeyModifierShift == 0 {
 			continue

@@ -73,7 +73,7 @@ func TestFiveMinutesByKeyboard(t *testing.T) {
 	w.changes(wholeWindow, func() { w.key("Return") })
 
 	// Save.
-	w.changes(wholeWindow, func() { w.key("ctrl+shift+s") })
+	w.changes(wholeWindow, func() { w.key("shift+v") })
 	w.changes(wholeWindow, func() { w.write("Before the pact ran out") })
 	w.changes(wholeWindow, func() { w.key("Return") })
 
