@@ -26,7 +26,7 @@ func (w *Window) showCover() {
 		card = w.failedCard()
 	case w.Workspace.Archive() != nil && all == 0:
 		card = w.emptyCard()
-	case w.Workspace.Archive() != nil && kept == 0:
+	case w.Workspace.Archive() != nil && kept == 0 && !w.Workspace.ShowsHidden():
 		card = w.nothingKeptCard()
 	}
 	w.cover.Objects = nil
@@ -66,7 +66,8 @@ func (w *Window) nothingKeptCard() fyne.CanvasObject {
 	text := newParagraphStyled(lang.L("No event matches these filters."), width, sizeHeading, figure.Text, fyne.TextStyle{Bold: true})
 	clear := newMain("", lang.L("Clear filters"), w.clearFilters)
 	rows := &fyne.Container{Layout: &columnLayout{width: width, gaps: map[fyne.CanvasObject]float32{}}}
-	foot := container.NewHBox(clear)
+	dim := NewButton("", lang.L("Show them dimmed"), func() { w.showHidden(true) })
+	foot := container.NewHBox(clear, dim)
 	rows.Layout.(*columnLayout).gaps[foot] = 14
 	rows.Objects = []fyne.CanvasObject{text, foot}
 	return newCard(rows, width, 24)

@@ -90,7 +90,7 @@ func (w *Window) filterMenu() {
 		for _, p := range w.filters.Parts {
 			items = append(items, checked(p.Name+" "+p.Value, true, p.OnRemove))
 		}
-		items = append(items, fyne.NewMenuItem(lang.L("Clear filters"), w.clearFilters))
+		items = append(items, w.hiddenItem(), fyne.NewMenuItem(lang.L("Clear filters"), w.clearFilters))
 	}
 	w.popUnder(w.toolbar.Filter, items...)
 }
@@ -102,6 +102,19 @@ func (w *Window) moreFilters(hidden []FilterPart, over fyne.CanvasObject) {
 		items = append(items, fyne.NewMenuItem(p.Name+" "+p.Value, func() { p.OnEdit(over) }))
 	}
 	w.popUnder(over, items...)
+}
+
+// hiddenItem returns the menu item for showing what the filters hide.
+func (w *Window) hiddenItem() *fyne.MenuItem {
+	on := w.Workspace.ShowsHidden()
+	return checked(lang.L("Show what filters hide, dimmed"), on, func() { w.showHidden(!on) })
+}
+
+// showHidden shows what the filters hide faintly, or not at all.
+func (w *Window) showHidden(on bool) {
+	w.Workspace.ShowHidden(on)
+	w.win.SetMainMenu(w.menu())
+	w.focusView()
 }
 
 func (w *Window) clearFilters() {

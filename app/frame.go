@@ -31,6 +31,8 @@ type frame struct {
 
 	showFilters, showDetails bool
 	noDetails                bool    // the view has no room for the panel
+	slide                    float32 // share of the panel that is out of the window while it comes or goes
+	leaving                  bool    // it goes
 	detailsWidth             float32 // dp at 100 %
 	menuHeight               float32 // dp above the toolbar, for pictures
 }
@@ -60,13 +62,21 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if details {
 		panel = scaled(f.detailsWidth)
 	}
-	show(f.details, details)
+	show(f.details, details || f.leaving && !f.noDetails)
 	show(f.edge, details)
-	place(f.details, size.Width-panel, y, panel, body)
+	width := scaled(f.detailsWidth)
+	place(f.details, size.Width-width, y, width, body)
+	f.placeDetails(size)
 	place(f.edge, size.Width-panel-handleWidth/2, y, handleWidth, body)
 	if size.Width < overlayWidth {
 		panel = 0
 	}
 	place(f.view, 0, y, size.Width-panel, body)
 	place(f.cover, 0, y, size.Width-panel, body)
+}
+
+// placeDetails moves the panel to where it is while it comes or goes.
+func (f *frame) placeDetails(size fyne.Size) {
+	width := scaled(f.detailsWidth)
+	f.details.Move(fyne.NewPos(size.Width-width+width*f.slide, f.details.Position().Y))
 }

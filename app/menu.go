@@ -102,6 +102,7 @@ func (w *Window) editMenu() *fyne.Menu {
 		fyne.NewMenuItem(lang.L("Next match"), w.nextMatch),
 		fyne.NewMenuItem(lang.L("Previous match"), w.previousMatch),
 		fyne.NewMenuItem(lang.L("Clear filters"), w.clearFilters),
+		w.hiddenItem(),
 	)
 }
 
@@ -122,6 +123,15 @@ func (w *Window) viewMenu() *fyne.Menu {
 	for _, percent := range []int{90, 100, 115, 130, 150} {
 		size.ChildMenu.Items = append(size.ChildMenu.Items,
 			checked(strconv.Itoa(percent)+"\u00a0%", int(w.prefs.scale()*100+0.5) == percent, func() { w.setScale(percent) }))
+	}
+	motion := fyne.NewMenuItem(lang.L("Animations"), nil)
+	motion.ChildMenu = fyne.NewMenu("")
+	for _, m := range []struct {
+		motion Motion
+		words  string
+	}{{MotionSystem, lang.L("As the system")}, {MotionOn, lang.L("On")}, {MotionOff, lang.L("Off")}} {
+		motion.ChildMenu.Items = append(motion.ChildMenu.Items,
+			checked(m.words, w.prefs.motion() == m.motion, func() { w.setMotion(m.motion) }))
 	}
 	toggle := func(on *bool, refresh func()) func() {
 		return func() {
@@ -146,6 +156,10 @@ func (w *Window) viewMenu() *fyne.Menu {
 			w.prefs.SetBool(prefCompact, w.timeline.compact)
 			relayout()
 		})),
+		checked(lang.L("All events above lanes of bars"), !w.timeline.noTotal, toggle(&w.timeline.noTotal, func() {
+			w.prefs.SetBool(prefNoTotal, w.timeline.noTotal)
+			relayout()
+		})),
 		checked(lang.L("Bars of all lanes on one scale"), w.timeline.shared, toggle(&w.timeline.shared, relayout)),
 		fyne.NewMenuItemSeparator(),
 		checked(lang.L("Lane heads"), r.ShowHeads, toggle(&r.ShowHeads, relayout)),
@@ -153,7 +167,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		checked(lang.L("Overview"), r.ShowOverview, toggle(&r.ShowOverview, relayout)),
 		item(lang.L("Details"), w.behindNothing(w.toggleDetails), fyne.KeyB, 0),
 		fyne.NewMenuItemSeparator(),
-		look, size,
+		look, size, motion,
 		checked(lang.L("Single letters are shortcuts"), !w.prefs.Bool(prefLetters), func() {
 			w.prefs.SetBool(prefLetters, !w.prefs.Bool(prefLetters))
 			w.win.SetMainMenu(w.menu())

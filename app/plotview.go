@@ -47,6 +47,7 @@ type PlotView struct {
 
 	WheelScrolls bool // the plain wheel scrolls lanes instead of zooming
 	Pointing     bool // the pointer is over something that can be clicked
+	OnEnd        bool // the pointer is over an end of a bar
 	Measuring    bool // a drag measures
 	RangeWords   string
 
@@ -190,6 +191,9 @@ func (v *PlotView) Dragged(e *fyne.DragEvent) {
 	switch v.gesture {
 	case panning:
 		dx, dy := v.locked(e.Dragged)
+		if v.press.Y < v.AxisHeight() {
+			dy = 0 // the axis has no lanes
+		}
 		if v.OnPan != nil && (dx != 0 || dy != 0) {
 			v.OnPan(dx, dy)
 		}
@@ -205,6 +209,9 @@ func (v *PlotView) Dragged(e *fyne.DragEvent) {
 		}
 	}
 }
+
+// grabbing reports whether a drag moves something.
+func (v *PlotView) grabbing(what Grab) bool { return v.gesture == grabbing && v.grab == what }
 
 // locked holds a pan to its main direction until the other has moved far.
 func (v *PlotView) locked(by fyne.Delta) (dx, dy float32) {
@@ -351,6 +358,8 @@ func (v *PlotView) Cursor() desktop.Cursor {
 	switch {
 	case v.gesture == ranging || v.gesture == boxing || v.Measuring:
 		return desktop.CrosshairCursor
+	case v.OnEnd && moves(v.Modifiers()), v.grabbing(GrabEvent) && v.OnEnd:
+		return desktop.HResizeCursor
 	case v.Pointing:
 		return desktop.PointerCursor
 	}

@@ -16,6 +16,8 @@ const (
 	prefCompact = "compact"
 	prefFolder  = "folder"
 	prefLetters = "no-letter-keys"
+	prefMotion  = "motion"
+	prefNoTotal = "no-total"
 	recentLimit = 8
 )
 
@@ -30,7 +32,24 @@ func (p preferences) look() Look {
 	return LookSystem
 }
 
+func (p preferences) motion() Motion {
+	switch motion := Motion(p.String(prefMotion)); motion {
+	case MotionOn, MotionOff:
+		return motion
+	}
+	return MotionSystem
+}
+
 func (p preferences) scale() float32 { return float32(p.FloatWithFallback(prefScale, 1)) }
+
+// theme returns the remembered look; stillDesktop says that the desktop shows no
+// animations.
+func (p preferences) theme(stillDesktop bool) *Theme {
+	t := NewTheme(p.look(), p.scale())
+	motion := p.motion()
+	t.Still = motion == MotionOff || motion == MotionSystem && stillDesktop
+	return t
+}
 
 // folder returns where a file was last put, at first the user's home.
 func (p preferences) folder() string {

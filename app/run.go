@@ -49,11 +49,12 @@ func Run(a fyne.App, o Options) error {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
 	win := a.NewWindow("Chancery")
 	prefs := preferences{a.Preferences()}
-	a.Settings().SetTheme(NewTheme(prefs.look(), prefs.scale()))
+	a.Settings().SetTheme(prefs.theme(false))
 	w, err := newWindow(a, win, o, fonts, fyne.Do)
 	if err != nil {
 		return opening.Drop(err)
 	}
+	w.askDesktop()
 	w.Workspace.KeepIndexed()
 	w.restore()
 	w.reopened = o.Reopened

@@ -20,9 +20,28 @@ func (w *Window) setScale(percent int) {
 	w.applyTheme()
 }
 
+// setMotion says whether things move by themselves, and remembers it.
+func (w *Window) setMotion(motion Motion) {
+	w.prefs.SetString(prefMotion, string(motion))
+	w.applyTheme()
+}
+
+// askDesktop asks the desktop, which may take a while, whether things may move by
+// themselves.
+func (w *Window) askDesktop() {
+	go func() {
+		if still := stillDesktop(); still {
+			w.deliver(func() {
+				w.stillDesktop = true
+				w.applyTheme()
+			})
+		}
+	}()
+}
+
 // applyTheme puts the remembered look in force.
 func (w *Window) applyTheme() {
-	w.app.Settings().SetTheme(NewTheme(w.prefs.look(), w.prefs.scale()))
+	w.app.Settings().SetTheme(w.prefs.theme(w.stillDesktop))
 	w.win.SetMainMenu(w.menu())
 	w.restyle()
 }
@@ -38,6 +57,7 @@ func (w *Window) restyle() {
 // restore takes over what was remembered from the last run.
 func (w *Window) restore() {
 	w.timeline.compact = w.prefs.Bool(prefCompact)
+	w.timeline.noTotal = w.prefs.Bool(prefNoTotal)
 	w.timeline.Region.Plot.WheelScrolls = w.prefs.Bool(prefWheel)
 }
 

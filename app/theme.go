@@ -45,6 +45,7 @@ const colorNameEdge fyne.ThemeColorName = tokenPrefix + "edge"
 type Theme struct {
 	Look  Look
 	Scale float32 // of text and what holds text; 1 is 100 %
+	Still bool    // nothing moves by itself
 }
 
 // NewTheme returns the theme for a look at a text scale, which is held between
@@ -146,6 +147,11 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case sizeNameScale:
 		return t.Scale
+	case sizeNameStill:
+		if t.Still {
+			return 1
+		}
+		return 0
 	case theme.SizeNameText:
 		return sizeBody * t.Scale
 	case theme.SizeNameCaptionText:

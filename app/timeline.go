@@ -52,6 +52,7 @@ type timeline struct {
 	compact   bool
 	ghosts    bool
 	shared    bool
+	noTotal   bool // no strip of all events over lanes that all show bars
 	hideLives bool // agreements are drawn only where they are at home in a lane
 	live      bool
 	arranged  *scene.Arrangement
@@ -71,6 +72,7 @@ type timeline struct {
 	ruler     ruler
 	animation *fyne.Animation
 	fading    crossfade
+	grown     grown
 	held      hold
 	moved     *moved // nil for none
 }
@@ -182,6 +184,9 @@ func (t *timeline) fitFirst(width float64, columns *model.Columns) scene.Viewpor
 // there are none.
 func (t *timeline) fitAll(width float64, columns *model.Columns) scene.Viewport {
 	from, to, ok := columns.Extent(t.ws.Kept())
+	if !ok {
+		from, to, ok = columns.Extent(t.ws.Shown())
+	}
 	padding := float64(fitPadding)
 	if !ok {
 		year, _, _ := t.today().Civil()
@@ -215,12 +220,13 @@ func (t *timeline) inputOf(size fyne.Size, columns *model.Columns, lanes *model.
 	in := &t.frame
 	*in = scene.Input{
 		Traced: t.tracedEvents(), AllLinks: t.allLinks(),
-		Columns: columns, Lanes: lanes, Kept: t.ws.Kept(),
+		Columns: columns, Lanes: lanes, Kept: t.ws.Kept(), KeptLanes: t.ws.KeptLanes(), NoTotal: t.noTotal,
 		View: t.view, Height: size.Height, HeaderWidth: t.Region.headWidth(),
 		ScrollY: t.scrollY, OverviewHeight: t.Region.overviewHeight(),
 		Live: t.live, AsOf: t.asOf(), Today: t.today(), Ghosts: t.ghosts && chosen,
 		Lifecycles: t.livesIn(lanes), ShowLifecycles: !t.hideLives,
 		Deadlines: t.deadlines(lanes), Selected: t.ws.Selection(), Pinned: t.pinned, Links: t.links(),
+		RingLeft: t.grown.ring.left, LinksLeft: t.grown.links.left,
 		Hover: t.hover, HoverLane: t.lane, Matches: t.ws.MatchRows(), Query: t.ws.Query(),
 		Labels: t.ws.LabelOf, Faces: t.faces, TextScale: textScale(),
 		Compact: t.compact, SharedPeak: t.shared, Arrangement: t.arranged,
@@ -295,6 +301,7 @@ func linksOf(detail *workspace.Detail) []scene.Link {
 func (t *timeline) reset() {
 	t.stop()
 	t.fading = crossfade{}
+	t.grown.stop()
 	t.fitted, t.scrollY, t.hover, t.lane = false, 0, 0, ""
 	t.pinned, t.traced, t.picking, t.asked = nil, nil, nil, nil
 	t.endMeasure()

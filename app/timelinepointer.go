@@ -233,9 +233,9 @@ func (t *timeline) hovering(hit scene.Hit, absolute fyne.Position) {
 	if hit.Kind == scene.HitMark {
 		id = hit.ID
 	}
-	changed := id != t.hover || hit.Kind != t.hoverAt.Kind || hit.From != t.hoverAt.From
+	changed := id != t.hover || hit.Kind != t.hoverAt.Kind || hit.From != t.hoverAt.From || hit.Lane != t.hoverAt.Lane
 	t.hoverAt = hit
-	t.Region.Plot.Pointing = clickable(hit.Kind)
+	t.Region.Plot.Pointing, t.Region.Plot.OnEnd = clickable(hit.Kind), hit.Edge != scene.NoEdge
 	if id != t.hover {
 		t.hover = id
 		t.invalidate()
@@ -307,18 +307,40 @@ func (t *timeline) tip(hit scene.Hit) []TipLine {
 // binTip says how many events begin in a bar of a histogram, in its lane and in
 // all lanes.
 func (t *timeline) binTip(hit scene.Hit) []TipLine {
-	lanes := t.ws.Lanes()
-	words := events(hit.Count)
-	if name := lanes.Lanes[hit.Lane].Name; name != "" {
-		words = name + ": " + words
+	lanes, columns := t.ws.Lanes(), t.ws.Columns()
+	lines := []TipLine{{Words: period(hit.From, hit.To), Bold: true}}
+	first, last := columns.Before(hit.From), columns.Before(hit.To)
+	all := t.ws.Shown().CountIn(first, last)
+	if hit.Lane < 0 {
+		lines = append(lines, TipLine{Words: lang.L("All lanes: {{.Count}}", map[string]any{"Count": groupDigits(int64(all))})})
+		return append(lines, TipLine{Words: lang.L("Double-click to zoom in"), Small: true})
 	}
-	lines := []TipLine{{Words: period(hit.From, hit.To), Bold: true}, {Words: words}}
+	lane := &lanes.Lanes[hit.Lane]
+	words := events(hit.Count)
+	if lane.Name != "" {
+		words = lane.Name + ": " + words
+	}
+	lines = append(lines, TipLine{Words: words})
+	if n := coarse(columns, lane.Rows[lane.Before(columns, hit.From):lane.Before(columns, hit.To)], hit.To-hit.From); n > 0 {
+		lines = append(lines, TipLine{Small: true, Words: lang.N("{{.Number}} of them are known less exactly than a bar, and count where their dates begin.", n,
+			map[string]any{"Number": groupDigits(int64(n))})})
+	}
 	if len(lanes.Lanes) > 1 {
-		columns := t.ws.Columns()
-		all := t.ws.Kept().CountIn(columns.Before(hit.From), columns.Before(hit.To))
 		lines = append(lines, TipLine{Words: lang.L("All lanes: {{.Count}}", map[string]any{"Count": groupDigits(int64(all))})})
 	}
 	return append(lines, TipLine{Words: lang.L("Double-click to zoom in"), Small: true})
+}
+
+// coarse counts the events among rows whose beginning is known only to a time
+// longer than a bar's: to a month under bars of days.
+func coarse(c *model.Columns, rows []uint32, bar edtf.Instant) int {
+	n := 0
+	for _, row := range rows {
+		if b := c.Bounds(int(row)); b.EarliestStart.Finite() && b.LatestStart > b.EarliestStart+bar {
+			n++
+		}
+	}
+	return n
 }
 
 // events counts events in words.

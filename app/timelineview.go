@@ -121,7 +121,7 @@ func (t *timeline) centre(at edtf.Instant) {
 func (t *timeline) reveal(id model.EventID) bool {
 	columns := t.ws.Columns()
 	row, ok := columns.RowOf(id)
-	if !ok || !t.ws.Kept().Has(row) {
+	if !ok || !t.ws.Shown().Has(row) {
 		return false
 	}
 	if to := t.view.Reveal(columns.Start[row], columns.End[row], 60); to != t.view {
@@ -223,9 +223,6 @@ func (t *timeline) stop() {
 		t.animation = nil
 	}
 }
-
-// animated reports whether the system lets things move by themselves.
-func animated() bool { return fyne.CurrentApp().Settings().ShowAnimations() }
 
 // crossfade lays what fades over a new picture of the plot.
 func (t *timeline) crossfade(frame, before *image.RGBA, scale float32) {

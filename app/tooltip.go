@@ -1,6 +1,7 @@
 package app
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,6 +35,16 @@ type Tips struct {
 	stop  func()
 	open  bool
 	asked int // counts requests, so that a late one is dropped
+
+	fade  growth
+	parts []fadingPart // of what is shown
+}
+
+// A fadingPart is a part of a tooltip with the colour that it has when it is
+// whole.
+type fadingPart struct {
+	colour *color.Color
+	whole  color.NRGBA
 }
 
 // NewTips returns tips that wait by means of later, which runs a function on
@@ -82,8 +93,47 @@ func (t *Tips) hide() {
 		return
 	}
 	t.open = false
-	t.Layer.Objects = nil
-	t.Layer.Refresh()
+	gone := func() {
+		t.Layer.Objects, t.parts = nil, nil
+		t.Layer.Refresh()
+	}
+	t.fade.begin(tipOutTime, func() {
+		if t.fade.left == 0 {
+			gone()
+			return
+		}
+		t.tint(t.fade.left)
+	})
+	if t.fade.left == 0 {
+		gone()
+	}
+}
+
+// tint shows a share of the tooltip's colour.
+func (t *Tips) tint(share float32) {
+	for _, p := range t.parts {
+		c := p.whole
+		c.A = uint8(float32(c.A)*share + 0.5)
+		*p.colour = c
+	}
+	for _, o := range t.Layer.Objects {
+		canvas.Refresh(o)
+	}
+}
+
+// take notes the parts of the tooltip that is to be shown.
+func (t *Tips) take() {
+	t.parts = t.parts[:0]
+	for _, o := range t.Layer.Objects {
+		var part *color.Color
+		switch o := o.(type) {
+		case *canvas.Rectangle:
+			part = &o.FillColor
+		case *canvas.Text:
+			part = &o.Color
+		}
+		t.parts = append(t.parts, fadingPart{part, color.NRGBAModel.Convert(*part).(color.NRGBA)})
+	}
 }
 
 func (t *Tips) draw(lines []TipLine, at fyne.Position) {
@@ -130,7 +180,14 @@ func (t *Tips) draw(lines []TipLine, at fyne.Position) {
 	for _, o := range objects {
 		o.Move(o.Position().AddXY(x, top))
 	}
+	was := t.open
 	t.open = true
+	t.fade.stop()
 	t.Layer.Objects = objects
+	t.take()
+	if !was {
+		t.fade.begin(tipTime, func() { t.tint(1 - t.fade.left) })
+		t.tint(1 - t.fade.left)
+	}
 	t.Layer.Refresh()
 }

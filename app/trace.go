@@ -27,6 +27,7 @@ func (w *Window) trace(back bool) {
 			return
 		}
 		w.timeline.traced = &chain
+		w.timeline.grown.links.begin(linksTime, w.timeline.invalidate)
 		w.timeline.invalidate()
 		w.messages.Show(Done, traceWords(&chain), Way{lang.L("Show all of it"), w.fitTrace},
 			Way{lang.L("End the trace"), func() { w.endTrace() }})

@@ -64,6 +64,9 @@ type Window struct {
 	trail       trail          // of views to go back to
 	whenRead    func()         // waits for the selected event to be read; nil for nothing
 	detailsShut bool           // the details stay closed, whatever is selected
+
+	stillDesktop bool   // the desktop is set to show no animations
+	sliding      growth // of the details
 }
 
 // newWindow makes the window's parts and wires them. fonts returns those of
@@ -217,6 +220,7 @@ func (w *Window) changed(c workspace.Change) {
 	}
 	if c&(workspace.SelectionChanged|workspace.DetailChanged|workspace.AsOfChanged|workspace.AgreementsChanged) != 0 {
 		w.showSelection()
+		w.timeline.grow()
 		w.actWhenRead()
 	}
 	if c&workspace.MatchesChanged != 0 {
@@ -302,8 +306,29 @@ func (w *Window) showDetails(on bool) {
 		return
 	}
 	w.frame.showDetails = on
+	w.slideDetails(on)
 	w.body.Refresh()
 	w.timeline.invalidate()
+}
+
+// slideDetails lets the panel come in from the right, or go there. The view has
+// its new width at once, so that what is in it moves once.
+func (w *Window) slideDetails(in bool) {
+	f := w.frame
+	step := func() {
+		left := w.sliding.left
+		f.leaving, f.slide = !in && left > 0, left
+		if !in {
+			f.slide = 1 - left
+		}
+		if left == 0 {
+			w.body.Refresh()
+			return
+		}
+		f.placeDetails(w.body.Size())
+	}
+	w.sliding.begin(panelTime, step)
+	step()
 }
 
 func (w *Window) toggleHeads() {

@@ -41,13 +41,29 @@ func (b *Builder) laneInk(lane *model.Lane) figure.Ink {
 	return figure.Text3.Tint(opacity)
 }
 
-// bars draws how many events start in each bin. Bins begin at fixed moments, so
-// that they move with the pan and do not shimmer. Neighbours of one height are
-// one rectangle.
+// bars draws how many events of a lane start in each bin.
 func (b *Builder) bars(f *figure.Figure, box *LaneBox, lane *model.Lane, st *laneState) {
-	v, bars := b.in.View, &st.bars
+	b.barsOf(f, box, &st.bars, st.kept, b.peakOf(box), b.laneInk(lane))
+}
+
+// barsOf draws the bars of a histogram in a lane. Where those that the filter
+// hides are shown too, all are drawn faintly and over them the kept ones.
+func (b *Builder) barsOf(f *figure.Figure, box *LaneBox, h *histogram, kept []int, peak int, ink figure.Ink) {
+	if b.in.KeptLanes == nil {
+		b.drawBars(f, box, h, h.counts, peak, ink)
+		return
+	}
+	b.drawBars(f, box, h, h.counts, peak, ink.Fade(ghost))
+	b.drawBars(f, box, h, kept, peak, ink)
+}
+
+// drawBars draws counts of the bins of a histogram. Bins begin at fixed moments,
+// so that they move with the pan and do not shimmer. Neighbours of one height are
+// one rectangle.
+func (b *Builder) drawBars(f *figure.Figure, box *LaneBox, bars *histogram, counts []int, peak int, ink figure.Ink) {
+	v := b.in.View
 	wide := float32(float64(bars.length) / v.Scale)
-	peak, room, ink := b.peakOf(box), barRoom(box), b.laneInk(lane)
+	room := barRoom(box)
 	if peak == 0 {
 		return
 	}
@@ -57,7 +73,7 @@ func (b *Builder) bars(f *figure.Figure, box *LaneBox, lane *model.Lane, st *lan
 	}
 	var run figure.Rect
 	at := bars.from
-	for _, n := range bars.counts {
+	for _, n := range counts {
 		next := at + edtf.Instant(bars.length)
 		x := float32(math.Round(v.X(at)))
 		to := float32(math.Round(v.X(next)))
@@ -117,8 +133,11 @@ func (b *Builder) dots(f *figure.Figure, box *LaneBox, lane *model.Lane) {
 			n := i - first
 			x := left + float32(n%columns)*dotPitchX
 			y := foot - float32(n/columns)*dotPitchY*k
-			f.Disc(figure.Pt(x, y), dotRadius*k, figure.Box{Fill: ink})
-			row := int(lane.Rows[i])
+			row, fill := int(lane.Rows[i]), ink
+			if b.in.hides(row) {
+				fill = ink.Fade(ghost)
+			}
+			f.Disc(figure.Pt(x, y), dotRadius*k, figure.Box{Fill: fill})
 			b.scene.Marks = append(b.scene.Marks, Mark{
 				ID: c.ID[row], Row: row, Lane: box.Index, Kind: DotMark, Count: 1, X: x, Y: y,
 				Box: figure.R(x-dotPitchX/2, y-dotPitchY*k/2, dotPitchX, dotPitchY*k),

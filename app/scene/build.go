@@ -34,7 +34,10 @@ type Builder struct {
 
 	settled  Viewport // when lane heights were last found
 	height   float32
-	density  float32 // height of lanes at the density levels, 0 to be found
+	total    total
+	keptOf   *model.Lanes   // that keptAt is of
+	keptAt   map[string]int // lanes of the kept events by key
+	density  float32        // height of lanes at the density levels, 0 to be found
 	axis     axis
 	overview overview
 
@@ -74,7 +77,9 @@ func (b *Builder) Build(in *Input) *Scene {
 		return nil
 	}
 	b.drawn = b.drawn[:0]
+	b.decideTotal()
 	b.boxes()
+	b.countTotal()
 	b.keepSpecial()
 	b.locate()
 	b.join()
@@ -151,6 +156,10 @@ func (b *Builder) sync() {
 
 	sc := &b.scene
 	sc.columns, sc.lanes, sc.Was, sc.view = in.Columns, in.Lanes, sc.view, in.View
+	sc.kept = in.Kept
+	if in.KeptLanes != nil {
+		sc.kept = nil
+	}
 	sc.header, sc.height, sc.metrics = in.HeaderWidth, in.Height, m
 	sc.Marks, sc.Wanted, sc.pills, sc.folds = sc.Marks[:0], sc.Wanted[:0], sc.pills[:0], sc.folds[:0]
 	sc.lives, sc.all, sc.asOf = sc.lives[:0], in.Lifecycles, in.AsOf

@@ -40,6 +40,7 @@ func (b *Builder) headers() {
 	for n := range b.order.pinned {
 		b.header(f, &b.scene.Lanes[n], 0)
 	}
+	b.totalHead(f)
 	if end := b.lanesEnd(); end < f.H {
 		f.Fill(figure.R(0, end, f.W, f.H-end), figure.Bg.Ink())
 	}

@@ -22,12 +22,41 @@ type histogram struct {
 // changed otherwise than by moving: their length did, or their scale.
 func (h *histogram) count(c *model.Columns, lane *model.Lane, v Viewport, length int64, live bool) bool {
 	h.from, h.counts = floorTo(v.From(), length), h.counts[:0]
-	high, before := 0, lane.Before(c, h.from)
+	before := lane.Before(c, h.from)
 	for at := h.from; at < v.To(); {
 		at += edtf.Instant(length)
 		upTo := lane.Before(c, at)
 		h.counts = append(h.counts, upTo-before)
-		high, before = max(high, upTo-before), upTo
+		before = upTo
+	}
+	return h.fit(length, live)
+}
+
+// countAll is count for the events of all lanes, each once, that are kept.
+func (h *histogram) countAll(c *model.Columns, kept model.Bitmap, v Viewport, length int64, live bool) bool {
+	h.from = floorTo(v.From(), length)
+	h.counts = countKept(h.counts[:0], c, kept, h.from, v.To(), length)
+	return h.fit(length, live)
+}
+
+// countKept appends how many kept events begin in each bin from one moment to
+// another.
+func countKept(counts []int, c *model.Columns, kept model.Bitmap, from, to edtf.Instant, length int64) []int {
+	before := c.Before(from)
+	for at := from; at < to; {
+		at += edtf.Instant(length)
+		upTo := c.Before(at)
+		counts = append(counts, kept.CountIn(before, upTo))
+		before = upTo
+	}
+	return counts
+}
+
+// fit finds the peak of what was counted by bins of a length.
+func (h *histogram) fit(length int64, live bool) (changed bool) {
+	high := 0
+	for _, n := range h.counts {
+		high = max(high, n)
 	}
 	was := *h
 	if h.length != length || h.peak < high || !live {
@@ -54,6 +83,7 @@ func (b *Builder) countBars(lane *model.Lane, st *laneState, bin int64) {
 	if st.bars.count(b.in.Columns, lane, b.in.View, bin, b.in.Live) {
 		st.relevelled = true
 	}
+	b.countKeptBars(lane, st)
 }
 
 // sharePeak gives all lanes that show bars of one length the highest peak of

@@ -18,6 +18,12 @@ func (s *Scene) At(x, y float32) (hit Hit, ok bool) {
 			return Hit{Kind: p.kind, ID: p.id, Lane: p.lane, Count: p.n}, true
 		}
 	}
+	if y >= 0 && y < s.Total.H {
+		if hit, ok := s.totalAt(x); ok {
+			return hit, true
+		}
+		return Hit{Lane: -1}, false
+	}
 	if m := s.lifeAt(at); m != nil {
 		return s.lifeHit(m, x), true
 	}
@@ -41,7 +47,7 @@ func (s *Scene) At(x, y float32) (hit Hit, ok bool) {
 
 // laneAt returns the lane at a height of the plot, nil for none.
 func (s *Scene) laneAt(y float32) *LaneBox {
-	if y < 0 || y >= s.height {
+	if y < s.Total.H || y < 0 || y >= s.height {
 		return nil
 	}
 	for i := range s.Lanes {

@@ -22,6 +22,10 @@ type Input struct {
 	Lanes   *model.Lanes
 	Kept    model.Bitmap // rows that the filter keeps, for the overview; nil for all
 
+	// KeptLanes are the lanes of the kept events when Lanes holds those too that
+	// the filter hides, to be drawn faintly; nil when it does not.
+	KeptLanes *model.Lanes
+
 	View        Viewport
 	Height      float32 // dp of the plot, below the axis; its width is the view's
 	HeaderWidth float32 // dp
@@ -64,6 +68,11 @@ type Input struct {
 	Focus    model.EventID // under the keyboard; 0 for none
 	Hover    model.EventID // under the pointer; 0 for none
 
+	// RingLeft is the share, from 0 to 1, that the ring of the event selected
+	// last still has to grow, and LinksLeft that of Links to be drawn, from cause
+	// to response.
+	RingLeft, LinksLeft float32
+
 	// HoverLane is the lane whose head the pointer is over, by key.
 	HoverLane string
 
@@ -82,6 +91,7 @@ type Input struct {
 
 	TextScale   float32 // 1 is 100 %; 0 means 1
 	Compact     bool    // rows of 22 dp instead of 25
+	NoTotal     bool    // no strip of all events over lanes that all show bars
 	SharedPeak  bool    // bars of all lanes on one scale, not each to its own peak
 	Arrangement *Arrangement
 }

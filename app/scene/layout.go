@@ -24,6 +24,7 @@ type laneState struct {
 	relevelled bool    // it looks otherwise than in the frame before
 
 	bars     histogram
+	kept     []int // of bars, when the others are shown faintly
 	count    count
 	newLevel Level
 }
@@ -75,7 +76,7 @@ func (b *Builder) linesOf(lane *model.Lane) int {
 		return rowsAll
 	case len(b.order.lanes) <= singleLanes:
 		// There is nothing else to leave the room to.
-		each := (b.in.Height-b.groupHeight())/float32(len(b.order.lanes)) - 2*b.m.pad
+		each := (b.in.Height-b.above())/float32(len(b.order.lanes)) - 2*b.m.pad
 		return min(max(rowsAll, int(each/b.m.row)), rowsMost)
 	case len(b.order.lanes) <= fewLanes:
 		return rowsFew
@@ -102,7 +103,7 @@ func (b *Builder) levels() bool {
 	b.stacks = ticksIn(in.View, b.stackUnit, b.stacks[:0])
 	b.counted = 0
 	all := !in.Live || b.whole
-	y, density := b.groupHeight()-in.ScrollY, b.density
+	y, density := b.above()-in.ScrollY, b.density
 	for n, i := range b.order.lanes {
 		lane, st := &in.Lanes.Lanes[i], &b.states[i]
 		if !all && st.level >= 0 && n >= b.order.pinned {
@@ -202,7 +203,8 @@ func (b *Builder) boxes() {
 	sc.Lanes, sc.Relevelled = sc.Lanes[:0], sc.Relevelled[:0]
 	density := b.densityHeight()
 	scroll := b.scroll(density)
-	y, top := float32(0), float32(0) // top: lower edge of the pinned lanes
+	y := b.totalHeight()
+	top := y // lower edge of the pinned lanes
 	for n, i := range b.order.lanes {
 		lane, st := &in.Lanes.Lanes[i], &b.states[i]
 		if n == b.order.pinned {
@@ -245,7 +247,7 @@ func (b *Builder) boxes() {
 // scroll returns how far the lanes are scrolled, within what there is. Heights
 // that this frame will find out about are taken as they were.
 func (b *Builder) scroll(density float32) float32 {
-	y := b.groupHeight()
+	y := b.above()
 	for _, i := range b.order.lanes {
 		y += b.keptHeight(&b.in.Lanes.Lanes[i], &b.states[i], density)
 	}
@@ -306,7 +308,7 @@ func (b *Builder) densityHeight() float32 {
 	if b.density > 0 {
 		return b.density
 	}
-	dense, others := float32(0), b.groupHeight()
+	dense, others := float32(0), b.above()
 	for _, i := range b.order.lanes {
 		lane, st := &b.in.Lanes.Lanes[i], &b.states[i]
 		others += b.lead(lane, st)

@@ -229,6 +229,9 @@ func (b *Builder) groupHeight() float32 {
 	}
 }
 
+// above returns the height of what stands above the lanes.
+func (b *Builder) above() float32 { return b.totalHeight() + b.groupHeight() }
+
 // placeGroup notes where the group of agreements is, and returns its height.
 func (b *Builder) placeGroup(y float32) float32 {
 	h := b.groupHeight()

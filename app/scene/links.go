@@ -173,6 +173,9 @@ func (b *Builder) curve(f *figure.Figure, t tie) {
 		b.sweep(a, z, ring)
 	}
 	pen, head, tail := t.style(k)
+	if left := b.in.LinksLeft; left > 0 && !t.faint {
+		b.points, head = cutCurve(b.points, 1-left), false
+	}
 	if !t.faint {
 		f.Curve(b.points, figure.Pen{Ink: figure.Plot.Tint(0.9), Width: 5 * k})
 	}
@@ -184,6 +187,25 @@ func (b *Builder) curve(f *figure.Figure, t tie) {
 	if tail {
 		b.arrow(f, b.points[0], b.points[1], pen)
 	}
+}
+
+// cutCurve keeps the first share of a run of Bézier curves, by their number and
+// the parameter of the last: de Casteljau's way to cut one.
+func cutCurve(points []figure.Point, share float32) []figure.Point {
+	curves := (len(points) - 1) / 3
+	whole := int(share * float32(curves))
+	if whole >= curves {
+		return points
+	}
+	at := share*float32(curves) - float32(whole)
+	between := func(a, z figure.Point) figure.Point {
+		return figure.Pt(a.X+(z.X-a.X)*at, a.Y+(z.Y-a.Y)*at)
+	}
+	p := points[3*whole : 3*whole+4]
+	ab, bc, cd := between(p[0], p[1]), between(p[1], p[2]), between(p[2], p[3])
+	p[1], p[2] = ab, between(ab, bc)
+	p[3] = between(p[2], between(bc, cd))
+	return points[:3*whole+4]
 }
 
 // sweep runs down or up beside the cause as a trunk, and turns into the label

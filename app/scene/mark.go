@@ -5,14 +5,21 @@ import "chancery/charts/figure"
 // glyphHalo is the ring of plot colour around a glyph, in dp.
 const glyphHalo = 2
 
-// ghost is the opacity of what was not known on the as-of date.
+// The radius of the ring of a selected mark, and from where it grows, in dp.
+const (
+	ringRadius = 11
+	ringLeast  = 6
+)
+
+// ghost is the opacity of what was not known on the as-of date, and of what the
+// filter hides when it is shown all the same.
 const ghost = 0.35
 
 // dimmed is the opacity of what lies beside a chain that is lit.
 const dimmed = 0.3
 
-// ink returns a token, fainter for what was not known on the as-of date or lies
-// beside a chain that is lit.
+// ink returns a token, fainter for what was not known on the as-of date, is hidden
+// by the filter or lies beside a chain that is lit.
 func (d *drawn) ink(t figure.Token, opacity float32) figure.Ink {
 	if d.state&isGhost != 0 {
 		opacity *= ghost
@@ -105,7 +112,11 @@ func (b *Builder) under(f *figure.Figure, d *drawn, at figure.Point) {
 func (b *Builder) ring(f *figure.Figure, d *drawn, at figure.Point) {
 	switch {
 	case d.state&isSelected != 0:
-		f.Disc(at, 11*b.m.k, figure.Box{Stroke: figure.Sel.Ink(), Width: 2 * b.m.k})
+		radius := float32(ringRadius)
+		if d.state&isNew != 0 {
+			radius -= (ringRadius - ringLeast) * b.in.RingLeft
+		}
+		f.Disc(at, radius*b.m.k, figure.Box{Stroke: figure.Sel.Ink(), Width: 2 * b.m.k})
 	case d.state&isLinked != 0:
 		f.Disc(at, 10.5*b.m.k, figure.Box{Stroke: figure.Sel.Tint(0.7), Width: b.m.k})
 	}

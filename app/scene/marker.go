@@ -17,9 +17,10 @@ const (
 	isHover
 	isCurrent // the current match
 	isMatch
-	isGhost  // not known yet on the as-of date
+	isGhost  // not known yet on the as-of date, or hidden by the filter and shown all the same
 	isTraced // in the chain that is lit
 	isDimmed // beside it
+	isNew    // the event selected last
 )
 
 // keepsGlyph are the markers that keep a glyph at every level of detail, and
@@ -52,6 +53,9 @@ func (m *markers) read(in *Input) {
 	clear(m.by)
 	for _, id := range in.Selected {
 		m.by[id] |= isSelected
+	}
+	if n := len(in.Selected); n > 0 {
+		m.by[in.Selected[n-1]] |= isNew
 	}
 	for _, id := range in.Pinned {
 		m.by[id] |= isPinned
@@ -123,6 +127,9 @@ func (m *markers) of(in *Input, id model.EventID, row int) marker {
 	}
 	if in.Matches != nil && in.Matches.Has(row) {
 		state |= isMatch
+	}
+	if in.hides(row) {
+		state |= isGhost
 	}
 	if in.Ghosts && in.AsOf.Finite() && in.Columns.Start[row] >= floorTo(in.AsOf, day)+day && !in.Columns.Form[row].Has(model.DeadlineForm) {
 		state |= isGhost // a deadline was scheduled before it came

@@ -19,6 +19,7 @@ func (b *Builder) plot() {
 	} else {
 		b.layers(f, pinned > 0)
 	}
+	b.drawTotal(f)
 	b.scrollBar(f)
 	b.moreBelow(f)
 }
@@ -67,7 +68,7 @@ func (b *Builder) inPlot(box *LaneBox) bool {
 }
 
 func (b *Builder) pinnedHeight() float32 {
-	var y float32
+	y := b.totalHeight()
 	for n := range b.scene.Lanes[:min(b.order.pinned, len(b.scene.Lanes))] {
 		y += b.scene.Lanes[n].H
 	}
@@ -84,16 +85,7 @@ func (b *Builder) ground(f *figure.Figure) {
 	f.Fill(f.Bounds(), figure.Plot.Ink())
 	end := b.lanesEnd()
 	b.axis.set(b.in.View, b.m.k)
-	for _, t := range b.axis.lower {
-		if x := float32(t.x); x > 0 {
-			f.Fill(figure.R(x, 0, 1, end), figure.Grid.Ink())
-		}
-	}
-	for _, t := range b.axis.upper {
-		if x := float32(t.x); x > 0 {
-			f.Fill(figure.R(x, 0, 1, end), figure.GridMajor.Ink())
-		}
-	}
+	b.grid(f, end)
 	if x := b.in.View.X(b.in.AsOf); b.in.AsOf.Finite() && x < b.in.View.Width {
 		left := float32(max(x, 0))
 		f.Fill(figure.R(left, 0, f.W-left, end), figure.Shade.Ink())
@@ -113,12 +105,32 @@ func (b *Builder) ground(f *figure.Figure) {
 	}
 }
 
+// grid draws the lines of the axis down to a height.
+func (b *Builder) grid(f *figure.Figure, end float32) {
+	for _, t := range b.axis.lower {
+		if x := float32(t.x); x > 0 {
+			f.Fill(figure.R(x, 0, 1, end), figure.Grid.Ink())
+		}
+	}
+	for _, t := range b.axis.upper {
+		if x := float32(t.x); x > 0 {
+			f.Fill(figure.R(x, 0, 1, end), figure.GridMajor.Ink())
+		}
+	}
+}
+
 // standingLines draws the as-of line and the deadlines, under the glyphs.
 func (b *Builder) standingLines(f *figure.Figure, pinned bool) {
-	if pinned && b.order.pinned < len(b.scene.Lanes) {
-		return // drawn with the other lanes, through all of them
+	switch {
+	case !pinned || b.order.pinned == len(b.scene.Lanes):
+		b.linesDown(f, b.lanesEnd())
+	case b.order.pinned > 0:
+		b.linesDown(f, b.pinnedHeight())
 	}
-	end := b.lanesEnd()
+}
+
+// linesDown draws the lines down to a height.
+func (b *Builder) linesDown(f *figure.Figure, end float32) {
 	for _, at := range b.lives.due {
 		if x := b.in.View.X(at); x > -2 && x < b.in.View.Width+2 {
 			f.Line(figure.Pt(float32(x), 0), figure.Pt(float32(x), end),

@@ -36,6 +36,10 @@ type Scene struct {
 	// Headers; empty when it is not drawn.
 	Agreements figure.Rect
 
+	// Total is the strip of all events over the lanes, at the top of Plot and
+	// Headers; its height is 0 when it is not drawn.
+	Total LaneBox
+
 	AsOfPill   figure.Rect // in Axis; empty when out of view
 	ScrollBar  figure.Rect // the thumb, in Plot; empty when all lanes fit
 	Window     figure.Rect // the view's window, in Overview
@@ -43,6 +47,7 @@ type Scene struct {
 
 	columns *model.Columns
 	lanes   *model.Lanes
+	kept    model.Bitmap // that the bars count
 	view    Viewport
 	pills   []pill
 	lives   []lifeMark

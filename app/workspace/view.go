@@ -15,11 +15,16 @@ type view struct {
 	kept     model.Bitmap // nil for all
 	count    int
 	fresh    bool // kept and count are of this filter and these columns
+	hidden   bool // what the filter hides is shown all the same
 	lanes    *model.Lanes
+	keptOnly *model.Lanes // of the kept events, when lanes holds all
 }
 
 // stale forgets what was computed from the columns.
-func (v *view) stale() { v.fresh, v.lanes, v.found = false, nil, nil }
+func (v *view) stale() { v.fresh, v.found = false, nil; v.regroup() }
+
+// regroup forgets the lanes.
+func (v *view) regroup() { v.lanes, v.keptOnly = nil, nil }
 
 // follow forgets what was computed from columns that others take the place of.
 // Where only words changed, rows and lanes stay what they were.
@@ -31,6 +36,11 @@ func (v *view) follow(old, now *model.Columns) {
 	lanes := *v.lanes
 	lanes.Columns = now
 	v.lanes = &lanes
+	if v.keptOnly != nil {
+		kept := *v.keptOnly
+		kept.Columns = now
+		v.keptOnly = &kept
+	}
 }
 
 // Filter returns the filter in force.
@@ -45,7 +55,8 @@ func (w *Workspace) SetFilter(f model.Filter) {
 	sameText := f.Text == w.view.filter.Text
 	w.view.filter = f
 	if sameText {
-		w.view.fresh, w.view.lanes = false, nil
+		w.view.fresh = false
+		w.view.regroup()
 	} else {
 		w.view.stale()
 		w.refilter()
@@ -107,7 +118,8 @@ func (w *Workspace) Grouping() model.Grouping { return w.view.grouping }
 
 // SetGrouping sets what the lanes are.
 func (w *Workspace) SetGrouping(g model.Grouping) {
-	w.view.grouping, w.view.lanes = g, nil
+	w.view.grouping = g
+	w.view.regroup()
 	w.notify(LanesChanged)
 }
 
@@ -117,16 +129,52 @@ func (w *Workspace) RollUp() bool { return w.view.rollUp }
 
 // SetRollUp sets whether an actor stands for the bodies and people under it.
 func (w *Workspace) SetRollUp(on bool) {
-	w.view.rollUp, w.view.lanes = on, nil
+	w.view.rollUp = on
+	w.view.regroup()
 	w.notify(LanesChanged)
 }
 
-// Lanes returns the lanes of the kept events. The result stays the same value
-// until filter, grouping or columns change.
+// ShowHidden sets whether the lanes hold the events too that the filter hides.
+func (w *Workspace) ShowHidden(on bool) {
+	if w.view.hidden == on {
+		return
+	}
+	w.view.hidden = on
+	w.view.regroup()
+	w.notify(FilterChanged | LanesChanged)
+}
+
+// ShowsHidden reports whether ShowHidden is set.
+func (w *Workspace) ShowsHidden() bool { return w.view.hidden }
+
+// Shown returns the rows in the lanes, nil for all: the kept ones, unless hidden
+// ones are shown too.
+func (w *Workspace) Shown() model.Bitmap {
+	if w.view.hidden {
+		return nil
+	}
+	return w.Kept()
+}
+
+// Lanes returns the lanes of the kept events, or of all when the hidden ones are
+// shown. The result stays the same value until filter, grouping or columns
+// change.
 func (w *Workspace) Lanes() *model.Lanes {
 	w.complete(w.opening)
 	if w.view.lanes == nil {
-		w.view.lanes = w.columns.Lanes(w.view.grouping, w.Kept(), w.view.rollUp)
+		w.view.lanes = w.columns.Lanes(w.view.grouping, w.Shown(), w.view.rollUp)
 	}
 	return w.view.lanes
+}
+
+// KeptLanes returns the lanes of the kept events when Lanes holds hidden ones too,
+// else nil. Like Lanes it stays the same value.
+func (w *Workspace) KeptLanes() *model.Lanes {
+	if w.opening != nil || !w.view.hidden || w.Kept() == nil {
+		return nil
+	}
+	if w.view.keptOnly == nil {
+		w.view.keptOnly = w.columns.Lanes(w.view.grouping, w.Kept(), w.view.rollUp)
+	}
+	return w.view.keptOnly
 }

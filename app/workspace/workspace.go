@@ -122,7 +122,7 @@ func (w *Workspace) reset(archive *store.Archive, columns *model.Columns) {
 		columns = model.Build(&model.Columns{}, nil)
 	}
 	w.columns = columns
-	w.view = view{grouping: w.view.grouping, rollUp: w.view.rollUp}
+	w.view = view{grouping: w.view.grouping, rollUp: w.view.rollUp, hidden: w.view.hidden}
 	w.selection = selection{}
 	w.search = search{}
 	w.labels = newLabels()

@@ -64,7 +64,7 @@ var layers = map[string]layer{
 			"model", "model/edtf", "model/cameo", "data", "data/exchange", "data/tabular", "data/store",
 			"charts", "charts/figure", "app/scene", "app/workspace", "assets",
 		},
-		third: []string{"fyne.io/fyne/v2", "golang.org/x/text"},
+		third: []string{"fyne.io/fyne/v2", "github.com/godbus/dbus/v5", "golang.org/x/text"},
 	},
 
 	"cmd/timeline": {
