@@ -101,7 +101,7 @@ func (w *Window) pasteAt(at edtf.Instant, lane int) {
 	}
 	ctx := context.Background()
 	events, err := data.ReadEvents(ctx, text)
-	if errors.Is(err, data.ErrNoEvents) {
+	if errors.Is(err, data.ErrNoTable) {
 		w.newEventOf(text, at, lane)
 		return
 	}

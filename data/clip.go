@@ -12,8 +12,8 @@ import (
 	"chancery/model"
 )
 
-// ErrNoEvents says that a text is no table of events.
-var ErrNoEvents = errors.New("the text is no table of events")
+// ErrNoTable says that a text is no table of events.
+var ErrNoTable = errors.New("the text is no table of events")
 
 // WriteEvents writes events as a table in Chancery's own format, which a
 // spreadsheet and ReadEvents take.
@@ -35,7 +35,7 @@ func WriteEvents(w io.Writer, events []model.Event) error {
 }
 
 // ReadEvents reads a table of events in Chancery's own format, as WriteEvents or
-// a spreadsheet writes it. A text that is none is ErrNoEvents. The first row that
+// a spreadsheet writes it. A text that is none is ErrNoTable. The first row that
 // cannot be read is an error which names it: a table is read whole or not at all.
 func ReadEvents(ctx context.Context, text string) ([]model.Event, error) {
 	in := Input{Name: "clipboard", Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
@@ -43,9 +43,9 @@ func ReadEvents(ctx context.Context, text string) ([]model.Event, error) {
 	}}
 	r, err := read(ctx, in, tabular.Hints{})
 	if err != nil || r.own == nil || r.kind != tabular.Events {
-		return nil, ErrNoEvents
+		return nil, ErrNoTable
 	}
-	feed, err := new(importer).feed(ctx, r)
+	feed, err := (&importer{options: &ImportOptions{}}).feed(ctx, r)
 	if err != nil {
 		return nil, err
 	}

@@ -81,8 +81,8 @@ func TestCopyAndPasteEvents(t *testing.T) {
 func TestReadEventsRefuses(t *testing.T) {
 	ctx := context.Background()
 	for _, text := range []string{"", "On 22 August Seoul decided.", "a,b\n1,2\n", "{\"events\":[]}"} {
-		if _, err := data.ReadEvents(ctx, text); !errors.Is(err, data.ErrNoEvents) {
-			t.Errorf("%q: %v, want ErrNoEvents", text, err)
+		if _, err := data.ReadEvents(ctx, text); !errors.Is(err, data.ErrNoTable) {
+			t.Errorf("%q: %v, want ErrNoTable", text, err)
 		}
 	}
 	_, err := data.ReadEvents(ctx, "id,title,start,category\na,Talks,2019-11-17,meeting\nb,More talks,2019-13-45,meeting\n")

@@ -60,7 +60,12 @@ func (b *Builder) countTotal() {
 	}
 	length := int64(0)
 	for n := range b.scene.Lanes {
-		length = max(length, b.scene.Lanes[n].Bin)
+		if box := &b.scene.Lanes[n]; box.Level == Bars {
+			length = max(length, box.Bin)
+		}
+	}
+	if length == 0 { // a gesture has come to single events, and is not at rest yet
+		length = barLength(in.View.Scale, false)
 	}
 	counted := in.Kept
 	if in.KeptLanes != nil {

@@ -87,3 +87,24 @@ func TestHiddenEventsAreFaint(t *testing.T) {
 		}
 	}
 }
+
+// During a gesture the strip stays, whatever the lanes come to show.
+func TestTotalStaysDuringAGesture(t *testing.T) {
+	a := generate(60_000)
+	in := generatedInput(a, model.ByCategory)
+	from, to, _ := a.columns.Extent(nil)
+	in.View = scene.Fit(from, to, 1264, 0)
+	var b scene.Builder
+	was := b.Build(&in).Total.H
+	in.Live = true
+	for range 60 {
+		in.View = in.View.Zoom(1.2, 600)
+		if h := b.Build(&in).Total.H; h != was {
+			t.Fatalf("at %v seconds per dp the strip is %v high, before it was %v", in.View.Scale, h, was)
+		}
+	}
+	in.Live = false
+	if h := b.Build(&in).Total.H; h != 0 {
+		t.Errorf("at rest over single events it is %v high", h)
+	}
+}
