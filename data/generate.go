@@ -34,9 +34,6 @@ func Generate(ctx context.Context, path string, n int, progress func(done, total
 	}
 	err = generate(ctx, a, n, progress)
 	if err == nil {
-		_, err = a.Columns(ctx) // leaves a snapshot
-	}
-	if err == nil {
 		err = a.Index(ctx, 0, progress)
 	}
 	err = errors.Join(err, a.Close())
@@ -58,21 +55,46 @@ func generate(ctx context.Context, a *store.Archive, n int, progress func(done, 
 			return err
 		}
 	}
-	for i := range n {
-		e := g.event(i)
-		if _, err := batch.PutEvent(ctx, &e); err != nil {
-			return err
-		}
-		if i%generatedInTurns == 0 {
-			if err := ctx.Err(); err != nil {
+	batch.Expect(n)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	done := 0
+	for events := range g.turns(ctx, n) {
+		_, errs := batch.PutDigested(ctx, events)
+		for _, err := range errs {
+			if err != nil {
 				return err
 			}
-			if progress != nil {
-				progress(int64(i), int64(n))
-			}
+		}
+		if done += len(errs); progress != nil {
+			progress(int64(done), int64(n))
 		}
 	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	return batch.Commit(ctx)
+}
+
+// turns makes n events while those before them are put into an archive, until ctx
+// ends it.
+func (g *generator) turns(ctx context.Context, n int) <-chan *store.Digested {
+	turns := make(chan *store.Digested, 4)
+	go func() {
+		defer close(turns)
+		for from := 0; from < n; from += turnEvents {
+			events := make([]model.Event, min(turnEvents, n-from))
+			for i := range events {
+				events[i] = g.event(from + i)
+			}
+			select {
+			case turns <- store.Digest(events):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return turns
 }
 
 // A crisis is a stretch in which many events happen, between few actors.

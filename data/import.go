@@ -12,6 +12,7 @@ import (
 
 	"chancery/data/store"
 	"chancery/data/tabular"
+	"chancery/internal/keytable"
 )
 
 // ImportOptions say how to import. Progress is called with bytes read of all
@@ -112,6 +113,7 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 			return Report{}, err
 		}
 		defer imp.batch.Rollback() // does nothing after Commit
+		imp.batch.Expect(expected(readings, o.Limit))
 		imp.to = imp.batch
 	}
 	for _, r := range readings {
@@ -129,6 +131,20 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 	return imp.report, imp.batch.Commit(ctx)
 }
 
+// expected is about how many events there are in tables.
+func expected(readings []reading, limit int) (events int) {
+	for i := range readings {
+		if r := &readings[i]; r.kind == tabular.Events && !r.isMentions() {
+			rows := int(float64(r.input.Size) * r.density)
+			if limit > 0 {
+				rows = min(rows, limit)
+			}
+			events += rows
+		}
+	}
+	return events
+}
+
 // An importer carries one import.
 type importer struct {
 	to      sink
@@ -137,13 +153,12 @@ type importer struct {
 	meter   meter
 	report  Report
 	rejects rejects
-	seen    map[string]int // the row of each id of the file at hand
+	seen    *keytable.Table // the row of each id of the table at hand
 	mentions
 }
 
 func (imp *importer) file(ctx context.Context, r reading) error {
 	report := newFileReport(r)
-	imp.seen = map[string]int{}
 	var err error
 	if r.isMentions() {
 		err = imp.collect(ctx, r, &report)

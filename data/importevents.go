@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"chancery/data/store"
 	"chancery/data/tabular"
+	"chancery/internal/keytable"
 	"chancery/model"
 )
 
@@ -20,6 +22,7 @@ type turn struct {
 	events []model.Event // of all rows, in their order
 	of     []int         // by event, the row in rows
 	ready  *store.Digested
+	likely []int // events that say what an earlier row of the file says
 	err    error // ends the reading, after the rows
 }
 
@@ -36,7 +39,7 @@ func (imp *importer) events(ctx context.Context, r reading, report *FileReport) 
 	go func() {
 		defer close(turns)
 		defer feed.Close()
-		imp.gather(ctx, feed, turns)
+		imp.gather(ctx, r, feed, turns)
 	}()
 	defer func() {
 		stop()
@@ -58,7 +61,8 @@ func (imp *importer) events(ctx context.Context, r reading, report *FileReport) 
 }
 
 // gather reads rows into turns until the feed ends.
-func (imp *importer) gather(ctx context.Context, feed tabular.Feed, turns chan<- *turn) {
+func (imp *importer) gather(ctx context.Context, r reading, feed tabular.Feed, turns chan<- *turn) {
+	seen := keytable.New()
 	for {
 		rows, err := feed.Next(ctx)
 		for len(rows) > 0 || err != nil {
@@ -73,7 +77,11 @@ func (imp *importer) gather(ctx context.Context, feed tabular.Feed, turns chan<-
 				t.err = err
 			}
 			imp.cite(t.events)
+			doubles := t.doubles(r, seen)
 			t.ready = store.Digest(t.events)
+			for i, double := range doubles {
+				t.ready.Leave(i, double)
+			}
 			select {
 			case turns <- t:
 			case <-ctx.Done():
@@ -104,16 +112,17 @@ func (imp *importer) take(ctx context.Context, r reading, t *turn, report *FileR
 	if limit := imp.options.Limit; limit > 0 && report.Read+len(t.rows) > limit {
 		t.cut(limit - report.Read)
 	}
-	doubles := imp.doubles(r, t)
-	outcomes, errs := imp.put(ctx, t, doubles)
+	imp.report.Likely += len(t.likely)
+	outcomes, errs := imp.to.PutDigested(ctx, t.ready)
 	for i, err := range errs {
 		row := &t.rows[t.of[i]]
+		var double *tabular.CellError
 		var refused *store.FieldError
 		switch {
-		case err == nil && doubles[i] == nil:
+		case err == nil:
 			report.count(outcomes[i])
-		case doubles[i] != nil:
-			row.Problem = doubles[i]
+		case errors.As(err, &double):
+			row.Problem = double
 		case errors.As(err, &refused):
 			row.Problem = &tabular.CellError{Column: refused.Field, Reason: refused.Reason}
 		default:
@@ -155,71 +164,50 @@ func (imp *importer) counted(report *FileReport) {
 	imp.options.Counted(sum)
 }
 
-// put puts the events that are no doubles.
-func (imp *importer) put(ctx context.Context, t *turn, doubles []*tabular.CellError) ([]store.Outcome, []error) {
-	any := false
-	for _, d := range doubles {
-		any = any || d != nil
-	}
-	if !any {
-		return imp.to.PutDigested(ctx, t.ready)
-	}
-	outcomes, errs := make([]store.Outcome, len(t.events)), make([]error, len(t.events))
-	for i := range t.events {
-		if doubles[i] == nil {
-			outcomes[i], errs[i] = imp.to.PutEvent(ctx, &t.events[i])
-		}
-	}
-	return outcomes, errs
-}
-
 // cut leaves out the rows beyond the first n.
 func (t *turn) cut(n int) {
 	t.rows = t.rows[:n]
-	events := 0
-	for events < len(t.of) && t.of[events] < n {
-		events++
-	}
-	t.events, t.of = t.events[:events], t.of[:events]
-	t.ready = store.Digest(t.events)
+	events, _ := slices.BinarySearch(t.of, n)
+	t.of, t.ready = t.of[:events], t.ready.First(events)
+	likely, _ := slices.BinarySearch(t.likely, events)
+	t.likely = t.likely[:likely]
 }
 
-// doubles finds events whose id an earlier row of the file has: one of the two
-// would be lost without a word. Rows of our own without an id have the same one
-// when all they say is the same. Those of others are then told apart by number,
-// since a table may well say twice what happened twice.
-func (imp *importer) doubles(r reading, t *turn) []*tabular.CellError {
-	doubles := make([]*tabular.CellError, len(t.events))
-	again := false
+// doubles finds events whose id an earlier row of the file has, which seen tells:
+// one of the two would be lost without a word. Rows of our own without an id have
+// the same one when all they say is the same. Those of others are then told apart by
+// number, since a table may well say twice what happened twice.
+func (t *turn) doubles(r reading, seen *keytable.Table) map[int]*tabular.CellError {
+	var doubles map[int]*tabular.CellError
 	for i := range t.events {
 		e := &t.events[i]
-		row := t.rows[t.of[i]].Number
-		first, twice := imp.seen[e.Key]
-		switch {
-		case !twice:
-			imp.seen[e.Key] = row
-		case r.own != nil && tabular.IsContentKey(e.Key):
-			doubles[i] = &tabular.CellError{Reason: fmt.Sprintf("row %d says the same", first)}
-		case tabular.IsContentKey(e.Key):
-			e.Key = imp.numbered(e.Key, row)
-			imp.report.Likely++
-			again = true
-		default:
-			doubles[i] = &tabular.CellError{Column: "id", Value: e.Key, Reason: fmt.Sprintf("row %d has the same id", first)}
+		row := uint32(t.rows[t.of[i]].Number)
+		first, isNew := seen.Add(e.Key, row)
+		if isNew {
+			continue
 		}
-	}
-	if again {
-		t.ready = store.Digest(t.events)
+		if r.own == nil && tabular.IsContentKey(e.Key) {
+			e.Key = numbered(e.Key, row, seen)
+			t.likely = append(t.likely, i)
+			continue
+		}
+		double := &tabular.CellError{Column: "id", Value: e.Key, Reason: fmt.Sprintf("row %d has the same id", first)}
+		if tabular.IsContentKey(e.Key) {
+			double = &tabular.CellError{Reason: fmt.Sprintf("row %d says the same", first)}
+		}
+		if doubles == nil {
+			doubles = map[int]*tabular.CellError{}
+		}
+		doubles[i] = double
 	}
 	return doubles
 }
 
 // numbered returns the id of what is said for the second, third… time.
-func (imp *importer) numbered(key string, row int) string {
+func numbered(key string, row uint32, seen *keytable.Table) string {
 	for n := 2; ; n++ {
 		numbered := fmt.Sprintf("%s-%d", key, n)
-		if _, twice := imp.seen[numbered]; !twice {
-			imp.seen[numbered] = row
+		if _, isNew := seen.Add(numbered, row); isNew {
 			return numbered
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"chancery/data/store"
 	"chancery/data/tabular"
+	"chancery/internal/keytable"
 )
 
 // others imports a table of our own that is not one of events.
@@ -18,6 +19,7 @@ func (imp *importer) others(ctx context.Context, r reading, report *FileReport) 
 		return err
 	}
 	defer f.Close()
+	imp.seen = keytable.New()
 	t, err := imp.table(r, f)
 	if err != nil {
 		return err
@@ -94,10 +96,9 @@ func (imp *importer) once(parsing error, id string, r *tabular.Record, put func(
 		return store.Unchanged, parsing
 	}
 	if id != "" {
-		if first, twice := imp.seen[id]; twice {
+		if first, isNew := imp.seen.Add(id, uint32(r.Row)); !isNew {
 			return store.Unchanged, &tabular.CellError{Column: "id", Value: id, Reason: fmt.Sprintf("row %d has the same id", first)}
 		}
-		imp.seen[id] = r.Row
 	}
 	return put()
 }

@@ -17,6 +17,8 @@ type reading struct {
 	own   *tabular.Reader        // of our own tables; its header is read
 	found *tabular.Understanding // of tables of others
 	other *otherFormat
+
+	density float64 // lines in a byte, where the file begins
 }
 
 // An otherFormat is a format of events that is no table. Knows sees the
@@ -36,7 +38,7 @@ const headBytes = 64 << 10
 
 // read finds out what an input holds. Our own tables are known by their header
 // and read strictly; what is none is sniffed.
-func read(ctx context.Context, in Input, h tabular.Hints) (reading, error) {
+func read(ctx context.Context, in Input, h tabular.Hints) (r reading, err error) {
 	f, err := in.Open()
 	if err != nil {
 		return reading{}, err
@@ -46,6 +48,7 @@ func read(ctx context.Context, in Input, h tabular.Hints) (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
+	defer func() { r.density = density(head) }()
 	for i := range otherFormats {
 		if o := &otherFormats[i]; o.Knows(in.Name, head) {
 			return reading{input: in, kind: tabular.Events, other: o}, nil
@@ -67,6 +70,11 @@ func read(ctx context.Context, in Input, h tabular.Hints) (reading, error) {
 		return ownReading(in, u, strict)
 	}
 	return reading{input: in, kind: tabular.Events, found: u}, u.Survey(ctx, in.file())
+}
+
+func density(text []byte) float64 {
+	lines := max(bytes.Count(text, []byte{'\n'}), bytes.Count(text, []byte{'\r'}))
+	return float64(lines) / float64(max(len(text), 1))
 }
 
 // unhinted reports that nobody has said how to read a file.

@@ -42,8 +42,8 @@ var layers = map[string]layer{
 	"data/charset":  {third: []string{"golang.org/x/text"}},
 	"data/tabular":  {ours: []string{"model", "model/edtf", "model/cameo", "model/country", "data/charset"}, third: []string{"golang.org/x/text", "github.com/xuri/excelize/v2"}},
 	"data/exchange": {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/net/html", "golang.org/x/text"}},
-	"data/store":    {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"modernc.org/sqlite", "golang.org/x/text"}},
-	"data":          {ours: []string{"model", "model/edtf", "model/cameo", "data/charset", "data/exchange", "data/tabular", "data/store"}, inTests: []string{"assets"}},
+	"data/store":    {ours: []string{"model", "model/edtf", "model/cameo", "internal/keytable"}, third: []string{"modernc.org/sqlite", "golang.org/x/text"}},
+	"data":          {ours: []string{"model", "model/edtf", "model/cameo", "data/charset", "data/exchange", "data/tabular", "data/store", "internal/keytable"}, inTests: []string{"assets"}},
 
 	"charts/layout":  {},
 	"charts":         {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure", "charts/layout"}, inTests: []string{"assets", "data/tabular"}},
@@ -80,6 +80,7 @@ var layers = map[string]layer{
 	"cmd/timeline/windowtest": {},
 	"scripts":                 {},
 	"internal/chromium":       {},
+	"internal/keytable":       {},
 }
 
 // What opens real windows needs a C compiler, so that one file imports it and the

@@ -82,6 +82,7 @@ func (w *writer) putActor(ctx context.Context, a *model.Actor) (Outcome, error) 
 
 // mergeActor moves the events of one actor to another and drops the first.
 func (w *writer) mergeActor(ctx context.Context, from, into int64) error {
+	w.gathered = nil
 	if err := w.exec(ctx, "UPDATE participation SET actor_id = ? WHERE actor_id = ?", into, from); err != nil {
 		return err
 	}
@@ -123,6 +124,7 @@ func (w *writer) describeActor(ctx context.Context, a *model.Actor, known knownA
 		}
 	}
 	if known.name != a.Name {
+		w.gathered = nil
 		if err := w.renameParty(ctx, known.name, a.Name); err != nil {
 			return Unchanged, err
 		}

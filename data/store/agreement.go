@@ -70,6 +70,13 @@ func (w *writer) clearAgreement(ctx context.Context, id int64) error {
 	if err != nil {
 		return err
 	}
+	// A batch does without the enforcement of references, and so without what they
+	// would delete.
+	for _, table := range [...]string{"agreement_party", "agreement_step", "agreement_event", "agreement_citation"} {
+		if err := w.exec(ctx, "DELETE FROM "+table+" WHERE agreement_id = ?", id); err != nil {
+			return err
+		}
+	}
 	return w.exec(ctx, "DELETE FROM agreement WHERE id = ?", id)
 }
 

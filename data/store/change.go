@@ -89,17 +89,17 @@ func (w *writer) change(ctx context.Context, c model.Change) error {
 	if err := w.expectFree(ctx, c); err != nil {
 		return err
 	}
-	var d digester
+	p := prepare(c.After)
 	if c.Before != nil {
 		if c.After.ID != c.Before.ID {
 			return fmt.Errorf("event %q: a change must keep the ID", c.Before.Key)
 		}
-		return w.updateEvent(ctx, c.After, d.digest(c.After))
+		return w.updateEvent(ctx, c.After, &p)
 	}
 	if c.After.ID == 0 {
-		return w.addEvent(ctx, c.After, d.digest(c.After))
+		return w.addEvent(ctx, c.After, &p)
 	}
-	return w.insertEvent(ctx, c.After, d.digest(c.After))
+	return w.insertEvent(ctx, c.After, &p)
 }
 
 // expectFree fails if another event has the key, or for a new event the ID,

@@ -48,10 +48,10 @@ func (c *Comparison) PutDigested(ctx context.Context, d *Digested) (outcomes []O
 		switch {
 		case !known:
 			outcomes[i] = Added
-		case before != d.digests[i]:
+		case before != d.prepared[i].digest:
 			outcomes[i] = Updated
 		}
-		c.put[key] = d.digests[i]
+		c.put[key] = d.prepared[i].digest
 	}
 	return outcomes, errs
 }

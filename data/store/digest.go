@@ -21,9 +21,14 @@ const digestSize = 16
 type digester struct{ content []byte }
 
 func (d *digester) digest(e *model.Event) []byte {
+	sum := d.sum(e, e.Start.String(), e.End.String())
+	return sum[:]
+}
+
+// sum is the digest of an event whose dates are already written out.
+func (d *digester) sum(e *model.Event, start, end string) [digestSize]byte {
 	d.content = d.content[:0]
-	d.texts(e.Key, e.Collection, e.Title, e.Summary, e.StartText, e.EndText, e.Category, e.CAMEO)
-	d.dates(e.Start, e.End)
+	d.texts(e.Key, e.Collection, e.Title, e.Summary, e.StartText, e.EndText, e.Category, e.CAMEO, start, end)
 	d.number(uint64(e.Kind))
 	d.real(e.Score.Valid, e.Score.Value)
 	d.texts(e.Place.Name)
@@ -49,7 +54,7 @@ func (d *digester) digest(e *model.Event) []byte {
 	d.texts(e.Tags...)
 	d.texts(e.Confidence)
 	sum := sha256.Sum256(d.content)
-	return append([]byte(nil), sum[:digestSize]...)
+	return [digestSize]byte(sum[:])
 }
 
 func (d *digester) number(n uint64) { d.content = binary.AppendUvarint(d.content, n) }

@@ -4,9 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"hash/maphash"
+	"unsafe"
 
 	"chancery/model"
+	"chancery/model/edtf"
 )
 
 // PutEvent adds an event, or updates the one with its key when any content
@@ -18,8 +19,14 @@ func (b *Batch) PutEvent(ctx context.Context, e *model.Event) (Outcome, error) {
 	if err := checkEvent(e); err != nil {
 		return Unchanged, err
 	}
-	return b.done(b.putEvent(ctx, e, b.digester.digest(e)))
+	p := prepare(e)
+	return b.done(b.putEvent(ctx, e, &p))
 }
+
+// Expect says how many events are about to be put, as far as is known: a batch
+// that is large beside its archive is written in another way, which it would
+// otherwise find out only by and by.
+func (b *Batch) Expect(events int) { b.expected = max(b.expected, events) }
 
 // PutEvents is PutEvent for many events in their order, and quicker: a few
 // hundred at a time do best. outcomes[i] and errs[i] are what PutEvent would
@@ -41,7 +48,7 @@ func (b *Batch) PutDigested(ctx context.Context, d *Digested) (outcomes []Outcom
 			errs[i] = d.refused[i]
 		default:
 			if failed = b.check(); failed == nil {
-				outcomes[i], failed = b.done(b.putEvent(ctx, &d.events[i], d.digests[i][:]))
+				outcomes[i], failed = b.done(b.putEvent(ctx, &d.events[i], &d.prepared[i]))
 			}
 			errs[i] = failed
 			if refused := new(FieldError); errors.As(failed, &refused) {
@@ -52,61 +59,131 @@ func (b *Batch) PutDigested(ctx context.Context, d *Digested) (outcomes []Outcom
 	return outcomes, errs
 }
 
-// Digested events are checked and digested, which needs no archive: an import
-// can do it for the next events while a batch writes the last ones.
+// Digested events are checked and made ready as far as that needs no archive: an
+// import can do it for the next events while a batch writes the last ones.
 type Digested struct {
-	events  []model.Event
-	refused []error // what checkEvent says of each
-	digests [][digestSize]byte
+	events   []model.Event
+	refused  []error // what checkEvent says of each
+	prepared []prepared
 }
 
 // Digest makes events ready for PutDigested. It may be called from any
 // goroutine; the events must not change afterwards, except that PutDigested
 // sets their IDs.
 func Digest(events []model.Event) *Digested {
-	d := &Digested{events: events, refused: make([]error, len(events)), digests: make([][digestSize]byte, len(events))}
+	d := &Digested{events: events, refused: make([]error, len(events)), prepared: make([]prepared, len(events))}
 	var digester digester
 	for i := range events {
 		if d.refused[i] = checkEvent(&events[i]); d.refused[i] == nil {
-			d.digests[i] = [digestSize]byte(digester.digest(&events[i]))
+			d.prepared[i] = digester.prepare(&events[i])
 		}
 	}
 	return d
 }
 
-func (b *Batch) putEvent(ctx context.Context, e *model.Event, digest []byte) (Outcome, error) {
+// Leave keeps an event from being put: why is what PutDigested returns for it.
+func (d *Digested) Leave(i int, why error) { d.refused[i] = why }
+
+// First returns the first n events.
+func (d *Digested) First(n int) *Digested {
+	return &Digested{events: d.events[:n], refused: d.refused[:n], prepared: d.prepared[:n]}
+}
+
+// A prepared event is what the tables hold of an event beside itself and the
+// words that it shares with others.
+type prepared struct {
+	digest         [digestSize]byte
+	startAt, endAt edtf.Instant
+	form           model.Form
+	tenths         int8
+	start, end     string // EDTF
+}
+
+func (d *digester) prepare(e *model.Event) prepared {
+	bounds := e.Bounds()
+	p := prepared{
+		startAt: bounds.EarliestStart, endAt: bounds.LatestEnd,
+		form: model.FormOf(e.Kind, e.Start, e.End), tenths: tenths(e),
+		start: e.Start.String(), end: e.End.String(),
+	}
+	p.digest = d.sum(e, p.start, p.end)
+	return p
+}
+
+func prepare(e *model.Event) prepared {
+	var d digester
+	return d.prepare(e)
+}
+
+func (b *Batch) putEvent(ctx context.Context, e *model.Event, p *prepared) (Outcome, error) {
 	id, stored, err := b.find(ctx, e.Key)
 	if err != nil {
 		return Unchanged, err
 	}
 	if id == 0 {
-		return Added, b.w.addEvent(ctx, e, digest)
+		return Added, b.addEvent(ctx, e, p)
 	}
 	e.ID = id
-	if string(stored) == string(digest) {
+	if string(stored) == string(p.digest[:]) {
 		return Unchanged, nil
 	}
-	return Updated, b.w.updateEvent(ctx, e, digest)
+	return Updated, b.w.updateEvent(ctx, e, p)
+}
+
+func (b *Batch) addEvent(ctx context.Context, e *model.Event, p *prepared) error {
+	if err := b.dropIndexes(ctx); err != nil {
+		return err
+	}
+	if err := b.w.addEvent(ctx, e, p); err != nil {
+		return err
+	}
+	b.keys.Add(e.Key, uint32(e.ID))
+	return nil
 }
 
 // find returns the id and the digest of the event with a key; id is 0 when
 // there is none.
 func (b *Batch) find(ctx context.Context, key string) (id model.EventID, digest []byte, err error) {
-	if b.seen != nil {
-		hash := maphash.String(b.seed, key)
-		if _, ok := b.seen[hash]; !ok {
-			b.seen[hash] = struct{}{}
-			return 0, nil, nil
-		}
+	if err := b.loadKeys(ctx); err != nil {
+		return 0, nil, err
 	}
-	if b.w.pending[key] {
-		if err := b.w.flush(ctx); err != nil {
-			return 0, nil, err
+	if n, ok := b.keys.Find(key); ok {
+		id = model.EventID(n)
+		if id > b.w.last-model.EventID(b.w.pending) {
+			if err := b.w.flush(ctx); err != nil {
+				return 0, nil, err
+			}
 		}
+		err = b.w.row(ctx, "SELECT digest FROM event WHERE id = ?", id).Scan(&digest)
+		return id, digest, err
 	}
+	if b.allKeys {
+		return 0, nil, nil
+	}
+	b.asked++
 	err = b.w.row(ctx, "SELECT id, digest FROM event WHERE key = ?", key).Scan(&id, &digest)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil, nil
 	}
 	return id, digest, err
+}
+
+// loadKeys reads the keys of all events once that costs less than to go on asking
+// for one after the other.
+func (b *Batch) loadKeys(ctx context.Context) error {
+	const askingCosts = 8 // times as much as reading a key among all
+	if b.allKeys || max(b.asked, b.expected)*askingCosts < b.existing {
+		return nil
+	}
+	b.allKeys = true
+	return each(ctx, b.tx, func(rows *sql.Rows) error {
+		var key sql.RawBytes
+		var id uint32
+		if err := rows.Scan(&key, &id); err != nil {
+			return err
+		}
+		// The table does not keep the key.
+		b.keys.Add(unsafe.String(unsafe.SliceData(key), len(key)), id)
+		return nil
+	}, "SELECT key, id FROM event")
 }

@@ -62,34 +62,36 @@ func (w *writer) openIDs(ctx context.Context) error {
 
 // addEvent gathers the rows of a new event and gives it the next ID, which no
 // event ever had.
-func (w *writer) addEvent(ctx context.Context, e *model.Event, digest []byte) error {
+func (w *writer) addEvent(ctx context.Context, e *model.Event, p *prepared) error {
 	if err := w.openIDs(ctx); err != nil {
 		return err
 	}
-	row, err := w.eventRow(ctx, e, digest)
+	words, err := w.words(ctx, e)
 	if err != nil {
 		return err
 	}
 	w.last++
 	e.ID = w.last
+	row := w.eventRow(e, p, &words)
 	w.events.add(row[1:]...)
 	w.events.last = int64(e.ID)
+	w.gathered.add(e.ID, p, &words)
 	if err := w.addParts(ctx, e); err != nil {
 		return err
 	}
-	w.pending[e.Key] = true
-	if len(w.pending) >= pendingEvents {
+	if w.pending++; w.pending >= pendingEvents {
 		return w.flush(ctx)
 	}
 	return nil
 }
 
 // insertEvent writes a new event under the ID that it has.
-func (w *writer) insertEvent(ctx context.Context, e *model.Event, digest []byte) error {
-	row, err := w.eventRow(ctx, e, digest)
+func (w *writer) insertEvent(ctx context.Context, e *model.Event, p *prepared) error {
+	words, err := w.words(ctx, e)
 	if err != nil {
 		return err
 	}
+	row := w.eventRow(e, p, &words)
 	const values = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 	if err := w.exec(ctx, "INSERT INTO event ("+eventColumns+") VALUES ("+values+")", row[:]...); err != nil {
 		return err
@@ -99,11 +101,13 @@ func (w *writer) insertEvent(ctx context.Context, e *model.Event, digest []byte)
 }
 
 // updateEvent replaces the content of the event with e's ID.
-func (w *writer) updateEvent(ctx context.Context, e *model.Event, digest []byte) error {
-	row, err := w.eventRow(ctx, e, digest)
+func (w *writer) updateEvent(ctx context.Context, e *model.Event, p *prepared) error {
+	words, err := w.words(ctx, e)
 	if err != nil {
 		return err
 	}
+	row := w.eventRow(e, p, &words)
+	w.gathered = nil
 	if err := w.loosen(ctx, e.ID); err != nil {
 		return err
 	}
@@ -144,43 +148,54 @@ func (w *writer) loosen(ctx context.Context, id model.EventID) error {
 	return w.ids(ctx, w.loosenedSources, "SELECT source_id FROM citation WHERE event_id = ?", id)
 }
 
+// words are the ids of the words that an event shares with others.
+type words struct{ category, collection, place, confidence, file int64 }
+
+// words finds those of an event. It adds what is new, and refuses what is one
+// too many.
+func (w *writer) words(ctx context.Context, e *model.Event) (ids words, err error) {
+	for _, x := range [...]struct {
+		in   *dictionary
+		word string
+		id   *int64
+	}{
+		{&w.categories, e.Category, &ids.category},
+		{&w.collections, e.Collection, &ids.collection},
+		{&w.confidences, e.Confidence, &ids.confidence},
+		{&w.places, e.Place.Name, &ids.place},
+		{&w.files, e.Origin.File, &ids.file},
+	} {
+		if *x.id, err = x.in.id(ctx, w, x.word); err != nil {
+			return words{}, err
+		}
+	}
+	return ids, nil
+}
+
 // eventRow returns the cells of the table event in the order of its columns.
-func (w *writer) eventRow(ctx context.Context, e *model.Event, digest []byte) (row [eventCells]any, err error) {
-	category, err := w.categories.id(ctx, w, e.Category)
-	if err != nil {
-		return row, err
-	}
-	collection, err := w.collections.id(ctx, w, e.Collection)
-	if err != nil {
-		return row, err
-	}
-	confidence, err := w.confidences.id(ctx, w, e.Confidence)
-	if err != nil {
-		return row, err
-	}
-	place, err := w.places.id(ctx, w, e.Place.Name)
-	if err != nil {
-		return row, err
-	}
-	file, err := w.files.id(ctx, w, e.Origin.File)
-	if err != nil {
-		return row, err
-	}
-	bounds := e.Bounds()
+func (w *writer) eventRow(e *model.Event, p *prepared, ids *words) [eventCells]any {
 	return [eventCells]any{
 		int64(e.ID),
-		int64(bounds.EarliestStart), int64(bounds.LatestEnd),
-		int64(model.FormOf(e.Kind, e.Start, e.End)), int64(e.Kind),
-		category, collection, place, confidence,
-		int64(tenths(e)),
-		sql.NullFloat64{Float64: e.Score.Value, Valid: e.Score.Valid},
-		sql.NullFloat64{Float64: e.Place.Lat, Valid: e.Place.HasPoint},
-		sql.NullFloat64{Float64: e.Place.Lon, Valid: e.Place.HasPoint},
-		file, int64(e.Origin.Row), w.batch,
-		digest, e.Key,
-		e.Start.String(), e.End.String(), e.StartText, e.EndText,
+		int64(p.startAt), int64(p.endAt),
+		int64(p.form), int64(e.Kind),
+		ids.category, ids.collection, ids.place, ids.confidence,
+		int64(p.tenths),
+		optional(e.Score.Value, e.Score.Valid),
+		optional(e.Place.Lat, e.Place.HasPoint),
+		optional(e.Place.Lon, e.Place.HasPoint),
+		ids.file, int64(e.Origin.Row), w.batch,
+		p.digest[:], e.Key,
+		p.start, p.end, e.StartText, e.EndText,
 		e.CAMEO, e.Title, e.Summary,
-	}, nil
+	}
+}
+
+// optional is a number that may be missing as a cell.
+func optional(x float64, valid bool) any {
+	if !valid {
+		return nil
+	}
+	return x
 }
 
 // tenths is the score that Columns holds: the event's own, else that of its

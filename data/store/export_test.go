@@ -114,3 +114,24 @@ func (a *Archive) Segments(ctx context.Context) (most int, err error) {
 	}
 	return most, err
 }
+
+// Indexes returns the statements that made the indexes of the archive.
+func (a *Archive) Indexes(ctx context.Context) (statements []string, err error) {
+	err = each(ctx, a.reader, func(rows *sql.Rows) error {
+		var statement string
+		err := rows.Scan(&statement)
+		statements = append(statements, statement)
+		return err
+	}, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")
+	return statements, err
+}
+
+// HasSnapshot reports whether there is a snapshot of the present generation.
+func (a *Archive) HasSnapshot(ctx context.Context) (bool, error) {
+	present, err := metaValue(ctx, a.reader, "generation")
+	if err != nil {
+		return false, err
+	}
+	kept, err := metaValue(ctx, a.reader, "snapshot_generation")
+	return kept == present, err
+}

@@ -17,6 +17,7 @@ func (w *writer) addParts(ctx context.Context, e *model.Event) error {
 			return err
 		}
 		w.participations.add(id, int64(i), actor, int64(p.Role))
+		w.gathered.addActor(actor, p.Role)
 	}
 	for i := range e.Citations {
 		c := &e.Citations[i]

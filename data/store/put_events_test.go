@@ -84,3 +84,88 @@ func TestPutEventsAfterAFailure(t *testing.T) {
 		}
 	}
 }
+
+// TestLargeBatch puts many events beside few, into an empty archive and into one
+// with events, and wants the archive to be as if they had been put by and by.
+func TestLargeBatch(t *testing.T) {
+	for _, before := range []int{0, 500} {
+		t.Run(fmt.Sprint(before, " events before"), func(t *testing.T) {
+			large, small := newArchive(t), newArchive(t)
+			g := newGenerator(31)
+			known := make([]model.Event, before)
+			for i := range known {
+				known[i] = g.plain(i)
+			}
+			put(t, large, known...)
+			put(t, small, known...)
+			indexes := indexesOf(t, large)
+			events := func() []model.Event {
+				g := newGenerator(32)
+				events := make([]model.Event, 3000)
+				for i := range events {
+					events[i] = g.plain(before + i)
+				}
+				events[2000].Key = events[10].Key // updated, with its indexes gone
+				return events
+			}
+			all := events()
+			for _, end := range []string{"rollback", "commit"} {
+				b, err := large.Begin(t.Context(), "x")
+				if err != nil {
+					t.Fatal(err)
+				}
+				b.Expect(manyEvents)
+				_, errs := b.PutEvents(t.Context(), events())
+				if err := errors.Join(errs...); err != nil {
+					t.Fatal(err)
+				}
+				if end == "rollback" {
+					err = b.Rollback()
+				} else {
+					err = b.Commit(t.Context())
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := indexesOf(t, large); !reflect.DeepEqual(got, indexes) {
+					t.Errorf("after the %s there are the indexes %q, want %q", end, got, indexes)
+				}
+				noFindings(t, large)
+			}
+			put(t, small, all...)
+			if !reflect.DeepEqual(collect(t, large, model.Filter{}), collect(t, small, model.Filter{})) {
+				t.Error("the archives differ")
+			}
+		})
+	}
+}
+
+// TestBatchLeavesASnapshot makes sure that what a batch keeps of what it adds is
+// what reading the tables gives, with words and actors that are new and old.
+func TestBatchLeavesASnapshot(t *testing.T) {
+	a := newArchive(t)
+	for round := range 3 {
+		g := newGenerator(uint64(round))
+		events := make([]model.Event, 700)
+		for i := range events {
+			events[i] = g.plain(round*len(events) + i)
+			events[i].Place.Name = fmt.Sprint(events[i].Place.Name, round+i%2)
+			events[i].Category = fmt.Sprint("own ", round+i%5)
+			events[i].Actors = append(events[i].Actors, model.Participation{Actor: fmt.Sprint("actor of round ", round)})
+		}
+		put(t, a, events...)
+		if has, err := a.HasSnapshot(t.Context()); !has || err != nil {
+			t.Errorf("round %d left no snapshot: %v", round, err)
+		}
+		noFindings(t, a) // Check compares the snapshot with the tables
+	}
+}
+
+func indexesOf(tb testing.TB, a *store.Archive) []string {
+	tb.Helper()
+	indexes, err := a.Indexes(tb.Context())
+	if err != nil || len(indexes) < 5 {
+		tb.Fatalf("indexes %q, %v", indexes, err)
+	}
+	return indexes
+}

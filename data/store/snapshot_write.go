@@ -20,12 +20,16 @@ func (a *Archive) refreshSnapshot(ctx context.Context, changed int) error {
 	if err := a.reader.QueryRowContext(ctx, "SELECT count(*) FROM event").Scan(&events); err != nil {
 		return err
 	}
-	if events > smallArchive && changed < events/16 {
+	if !worthSnapshot(events, changed) {
 		return nil
 	}
 	_, err := a.Columns(ctx)
 	return err
 }
+
+// worthSnapshot reports whether the snapshot of so many events is to be renewed
+// after so many have changed.
+func worthSnapshot(events, changed int) bool { return events <= smallArchive || changed >= events/16 }
 
 // SaveSnapshot keeps c, so that the next Columns need not build it. It does
 // nothing if the archive has moved on from c's generation, is read-only, or is
@@ -35,12 +39,14 @@ func (a *Archive) SaveSnapshot(ctx context.Context, c *model.Columns) error {
 		return nil
 	}
 	sketches := sketchesOf(c)
-	return a.saveDerived(ctx, c.Generation, func(tx *sql.Tx) error {
-		if err := writeChunks(ctx, tx, c); err != nil {
-			return err
-		}
-		return writeSketches(ctx, tx, c.Generation, sketches)
-	})
+	return a.saveDerived(ctx, c.Generation, func(tx *sql.Tx) error { return writeSnapshot(ctx, tx, c, sketches) })
+}
+
+func writeSnapshot(ctx context.Context, tx *sql.Tx, c *model.Columns, sketches []*model.Sketch) error {
+	if err := writeChunks(ctx, tx, c); err != nil {
+		return err
+	}
+	return writeSketches(ctx, tx, c.Generation, sketches)
 }
 
 // saveDerived writes what is derived from the tables in a generation, unless the

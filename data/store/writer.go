@@ -30,7 +30,7 @@ const maxSources = 1 << 17
 type writer struct {
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt
-	batch      sql.NullInt64 // the batch that the changes belong to
+	batch      any // the id of the batch that the changes belong to, or nil
 
 	collections, categories, places, confidences, tags, files dictionary
 
@@ -43,8 +43,9 @@ type writer struct {
 	newSources, events, participations, citations, links, eventTags bulk
 	changed                                                         changeLog
 
-	pending map[string]bool // keys of the gathered events
-	last    model.EventID   // the highest id ever given; -1 before it is read
+	pending  int           // events whose rows are gathered
+	last     model.EventID // the highest id ever given; -1 before it is read
+	gathered *gathered     // what is added; nil when that is not all that changes
 
 	// What a change may have left without use, and actors whose events must be
 	// indexed again. They are seen to before the commit.
@@ -71,7 +72,6 @@ func newWriter(tx *sql.Tx) *writer {
 		links:          newBulk("link", 4),
 		eventTags:      newBulk("event_tag", 3),
 
-		pending:         map[string]bool{},
 		last:            -1,
 		loosenedActors:  map[int64]bool{},
 		loosenedSources: map[int64]bool{},
@@ -162,6 +162,6 @@ func (w *writer) flush(ctx context.Context) error {
 			return err
 		}
 	}
-	clear(w.pending)
+	w.pending = 0
 	return nil
 }
