@@ -61,6 +61,7 @@ func (t *timeline) drawer(p Picture, from, to edtf.Instant) func(context.Context
 	in := *t.input(fyne.NewSize(p.Width, p.Height))
 	in.HeaderWidth = scaled(headDefault)
 	in.Hover, in.HoverLane, in.Focus, in.Named = 0, "", 0, true
+	in.RingLeft, in.LinksLeft = 0, 0
 	in.View = t.viewFor(p, from, to, p.Width-in.HeaderWidth)
 	sheet := scene.Sheet{Title: p.Title, Note: p.Note, Lanes: lang.L("Lanes by") + " " + groupingWords(t.ws.Grouping()), Whole: p.Height <= 0}
 	archive := t.ws.Archive()

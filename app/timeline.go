@@ -150,7 +150,8 @@ func (t *timeline) resize(width float64, columns *model.Columns) {
 	switch {
 	case width == t.view.Width:
 	case t.view == t.whole:
-		t.view = t.fitAll(width, columns) // everything was shown, and still is
+		t.whole = t.fitAll(width, columns) // everything was shown, and still is
+		t.view = t.whole
 		return
 	case t.view == t.first:
 		t.view = t.fitFirst(width, columns)
@@ -164,6 +165,7 @@ func (t *timeline) resize(width float64, columns *model.Columns) {
 // not far, and what is earlier and later is a key away.
 func (t *timeline) fitFirst(width float64, columns *model.Columns) scene.Viewport {
 	whole := t.fitAll(width, columns)
+	t.whole = whole
 	t.first = whole
 	if t.asked != nil {
 		t.first = scene.Fit(t.asked[0], t.asked[1], width, 0)
@@ -192,8 +194,7 @@ func (t *timeline) fitAll(width float64, columns *model.Columns) scene.Viewport 
 		year, _, _ := t.today().Civil()
 		from, to, padding = edtf.At(year-9, 1, 1), edtf.At(year+1, 1, 1), 0
 	}
-	t.whole = scene.Fit(from, to, width, padding)
-	return t.whole
+	return scene.Fit(from, to, width, padding)
 }
 
 func (t *timeline) today() edtf.Instant {

@@ -73,7 +73,8 @@ func (t *timeline) panStep(share float64) {
 func (t *timeline) fit() {
 	t.leave(false)
 	t.scrollY = 0
-	t.moveTo(t.fitAll(t.view.Width, t.ws.Columns()), goTime)
+	t.whole = t.fitAll(t.view.Width, t.ws.Columns())
+	t.moveTo(t.whole, goTime)
 }
 
 // fitSelection shows the selected events.

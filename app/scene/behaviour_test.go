@@ -299,3 +299,24 @@ func TestChangedLevelIsTold(t *testing.T) {
 		t.Error("zooming from forty years to two weeks changes no level")
 	}
 }
+
+// After an edit, which makes new columns, what is in view stays where it is, also
+// at the end of the lanes.
+func TestAnEditDoesNotScroll(t *testing.T) {
+	a := generate(1500)
+	in := generatedInput(a, model.ByCategory)
+	from, to, _ := a.columns.Extent(nil)
+	in.View, in.Height = scene.Fit(from, to, 1264, 0), 400
+	in.ScrollY = 1e6
+	var b scene.Builder
+	sc := b.Build(&in)
+	in.ScrollY = sc.ScrollY
+	was := sc.ContentHeight
+	edited := *in.Columns
+	lanes := *in.Lanes
+	lanes.Columns = &edited
+	in.Columns, in.Lanes = &edited, &lanes
+	if sc = b.Build(&in); sc.ScrollY != in.ScrollY || sc.ContentHeight != was {
+		t.Errorf("lanes of %v dp were scrolled by %v, after an edit %v by %v", was, in.ScrollY, sc.ContentHeight, sc.ScrollY)
+	}
+}

@@ -79,6 +79,10 @@ func (b *Builder) Build(in *Input) *Scene {
 	b.drawn = b.drawn[:0]
 	b.decideTotal()
 	b.boxes()
+	if b.cutShort() {
+		b.drawn = b.drawn[:0]
+		b.boxes()
+	}
 	b.countTotal()
 	b.keepSpecial()
 	b.locate()
@@ -95,6 +99,14 @@ func (b *Builder) Build(in *Input) *Scene {
 		return nil
 	}
 	return &b.scene
+}
+
+// cutShort reports whether the lanes were scrolled less far than they were to be
+// because their heights were guessed, and turned out higher: after an edit what is
+// in view stays where it is.
+func (b *Builder) cutShort() bool {
+	sc := &b.scene
+	return sc.ScrollY < b.in.ScrollY && sc.ContentHeight-b.in.Height > sc.ScrollY+0.5
 }
 
 // blank returns a scene without anything in it.

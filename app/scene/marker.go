@@ -27,7 +27,7 @@ const (
 // keepsLabel those that keep the label too.
 const (
 	keepsGlyph = isSelected | isPinned | isCurrent | isFocus | isLinked | isTraced
-	keepsLabel = isSelected | isPinned | isCurrent
+	keepsLabel = isNew | isPinned | isCurrent // many selected in one place cannot all have theirs
 )
 
 // A special is an event that keeps its glyph, and its row of Columns.

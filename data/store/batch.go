@@ -142,14 +142,15 @@ func (b *Batch) Commit(ctx context.Context) error {
 	if b.counts[Added]+b.counts[Updated] == 0 {
 		return b.Rollback()
 	}
+	renewal := b.renewal(ctx)
 	if err := b.commit(ctx); err != nil {
 		return errors.Join(b.archive.explain(err), b.Rollback())
 	}
 	err := b.end()
-	if b.w.gathered == nil {
+	if !renewal.whole || b.w.gathered == nil {
 		// The batch is in the archive; this only saves time later, and its
 		// failure must not look like that of the batch.
-		_ = b.archive.refreshSnapshot(ctx, b.counts[Added]+b.counts[Updated])
+		_ = renewal.run(ctx, b.archive, b.w.touched)
 	}
 	return err
 }

@@ -428,3 +428,27 @@ func TestLoadColumnsReports(t *testing.T) {
 		t.Errorf("%d rows reported, there are %d, %v", whole, c.Len()+len(c.Actor), err)
 	}
 }
+
+// TestSnapshotFollowsSmallBatches makes sure that a batch which changes little of
+// a large archive leaves a snapshot of what it made, new names included.
+func TestSnapshotFollowsSmallBatches(t *testing.T) {
+	defer store.LargeFrom(50)()
+	a := filled(t, 200)
+	if _, err := a.Columns(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	g := newGenerator(5)
+	fresh, changed := g.event("brand new"), g.event("another")
+	put(t, a, fresh)
+	put(t, a, changed)
+	changed.Title, changed.Collection = "Other words", "a collection that was not there"
+	put(t, a, changed)
+	if !a.SnapshotIsCurrent(t.Context()) {
+		t.Fatal("the snapshot is stale")
+	}
+	c, err := a.LoadColumns(t.Context(), func(done, total int64) { t.Error("the tables are read") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantColumns(t, a, c)
+}

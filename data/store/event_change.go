@@ -45,6 +45,17 @@ func (l *changeLog) joined() []idRange {
 	return joined
 }
 
+// idsOf returns the IDs of ranges.
+func idsOf(ranges []idRange) []model.EventID {
+	var ids []model.EventID
+	for _, r := range ranges {
+		for id := r.first; id <= r.last; id++ {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // maxChanges bounds the table event_change. An index that is further behind is
 // made anew.
 const maxChanges = 100_000
@@ -53,7 +64,8 @@ const maxChanges = 100_000
 func (w *writer) writeChanges(ctx context.Context) error {
 	rows := newBulk("event_change (token, first, last)", 3)
 	token := rand.Int64()
-	for _, r := range w.changed.joined() {
+	w.touched = w.changed.joined()
+	for _, r := range w.touched {
 		rows.add(token, int64(r.first), int64(r.last))
 	}
 	w.changed = changeLog{}

@@ -96,6 +96,24 @@ func CopyAs(ctx context.Context, from, to string, version int) error {
 	return err
 }
 
+// LargeFrom lets archives of so many events count as large.
+func LargeFrom(events int) (restore func()) {
+	before := smallArchive
+	smallArchive = events
+	return func() { smallArchive = before }
+}
+
+// SnapshotIsCurrent reports whether the columns can be read without the tables.
+func (a *Archive) SnapshotIsCurrent(ctx context.Context) bool {
+	return a.view(ctx, func(tx *sql.Tx) error {
+		n, err := loadNames(ctx, tx)
+		if err == nil {
+			_, err = readSnapshot(ctx, tx, n)
+		}
+		return err
+	}) == nil
+}
+
 // ChunksOf makes a transaction of the search index take so many bytes of text,
 // until the returned function is called.
 func ChunksOf(bytes int) (restore func()) {

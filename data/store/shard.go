@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"chancery/model"
@@ -190,10 +191,10 @@ func (s *shard) count(r idRange) (n int64) {
 
 // find returns the IDs of the events that match, in order.
 func (s *shard) find(ctx context.Context, match string) ([]model.EventID, error) {
-	// One text of all ids: half the time of a row for each.
+	// One text of all ids: half the time of a row for each. They come in order,
+	// since FTS5 keeps them so; to ask for it takes a tenth more.
 	var list sql.NullString
-	err := s.read.QueryRowContext(ctx, `SELECT group_concat(rowid) FROM
-		(SELECT rowid FROM event_fts WHERE event_fts MATCH ? ORDER BY rowid)`, match).Scan(&list)
+	err := s.read.QueryRowContext(ctx, "SELECT group_concat(rowid) FROM event_fts WHERE event_fts MATCH ?", match).Scan(&list)
 	if err != nil || !list.Valid {
 		return nil, err
 	}
@@ -206,7 +207,11 @@ func (s *shard) find(ctx context.Context, match string) ([]model.EventID, error)
 		}
 		id = 10*id + model.EventID(c-'0')
 	}
-	return append(found, id), nil
+	found = append(found, id)
+	if !slices.IsSorted(found) {
+		slices.Sort(found)
+	}
+	return found, nil
 }
 
 // removeDatabase removes the files of a database.

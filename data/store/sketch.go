@@ -22,10 +22,11 @@ var sketchedGroupings = [...]model.Grouping{model.ByCollection, model.ByActor, m
 
 func sketchID(by model.Grouping) int64 { return -1 - int64(by) }
 
-// The keys of meta that say of what the sketches were made.
+// The keys of meta that say of what the sketches were made, and how many.
 const (
 	sketchFormatKey     = "sketch_format"
 	sketchGenerationKey = "sketch_generation"
+	sketchCountKey      = "sketch_count"
 )
 
 // LoadSketch returns the sketch of the archive in its present state for a
@@ -71,15 +72,38 @@ func sketchesAre(ctx context.Context, q queryer) (generation uint64, current boo
 }
 
 // SaveSketches makes the sketches of an archive that has none of its present
-// state, from the columns of that. Like SaveSnapshot it does nothing when that
-// is not its turn.
+// state, or damaged ones, from the columns of that. Like SaveSnapshot it does
+// nothing when that is not its turn.
 func (a *Archive) SaveSketches(ctx context.Context, c *model.Columns) error {
 	_, current, err := sketchesAre(ctx, a.reader)
+	if err == nil && current {
+		current, err = sketchesSound(ctx, a.reader)
+	}
 	if err != nil || current || a.readOnly {
 		return a.explain(err)
 	}
 	sketches := sketchesOf(c)
 	return a.saveDerived(ctx, c.Generation, func(tx *sql.Tx) error { return writeSketches(ctx, tx, c.Generation, sketches) })
+}
+
+// sketchesSound reports whether all sketches are there that were made, and can be
+// read.
+func sketchesSound(ctx context.Context, q queryer) (bool, error) {
+	made, err := metaValue(ctx, q, sketchCountKey)
+	if err != nil {
+		return false, err
+	}
+	sound := int64(0)
+	err = each(ctx, q, func(rows *sql.Rows) error {
+		var sum int64
+		var data []byte
+		err := rows.Scan(&sum, (*sql.RawBytes)(&data))
+		if err == nil && int64(crc32.Checksum(data, castagnoli)) == sum {
+			sound++
+		}
+		return err
+	}, "SELECT checksum, data FROM snapshot WHERE id < 0")
+	return sound == made, err
 }
 
 // sketchesOf makes the sketches that are worth their size.
@@ -108,7 +132,9 @@ func writeSketches(ctx context.Context, tx *sql.Tx, generation uint64, sketches 
 			return err
 		}
 	}
-	for key, value := range map[string]int64{sketchGenerationKey: int64(generation), sketchFormatKey: sketchFormat} {
+	for key, value := range map[string]int64{
+		sketchGenerationKey: int64(generation), sketchFormatKey: sketchFormat, sketchCountKey: int64(len(sketches)),
+	} {
 		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO meta VALUES (?, ?)", key, value); err != nil {
 			return err
 		}

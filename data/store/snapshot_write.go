@@ -10,21 +10,44 @@ import (
 )
 
 // smallArchive is how many events can be read from the tables so quickly that
-// the snapshot may as well be renewed after any batch.
-const smallArchive = 100_000
+// the snapshot may as well be made anew after any batch.
+var smallArchive = 100_000
 
-// refreshSnapshot renews the snapshot after a batch if its cost is in
-// proportion to the batch's; otherwise the next call of Columns does it.
-func (a *Archive) refreshSnapshot(ctx context.Context, changed int) error {
-	var events int
-	if err := a.reader.QueryRowContext(ctx, "SELECT count(*) FROM event").Scan(&events); err != nil {
-		return err
+// A renewal is how the snapshot is renewed after a batch, at a cost in proportion
+// to that of the batch: from all tables or, after a batch that changes little of a
+// large archive, from the columns before it. With neither, the next call of
+// Columns does it.
+type renewal struct {
+	whole  bool
+	before *model.Columns
+}
+
+// renewal finds out how to renew the snapshot after the batch, which is yet to be
+// committed.
+func (b *Batch) renewal(ctx context.Context) (r renewal) {
+	changed := b.counts[Added] + b.counts[Updated]
+	if worthSnapshot(b.existing+b.counts[Added], changed) {
+		return renewal{whole: true}
 	}
-	if !worthSnapshot(events, changed) {
+	// Without the columns from before, all is read when it is next wanted.
+	r.before, _ = b.columnsBefore(ctx)
+	return r
+}
+
+// run renews the snapshot after the batch, which changed some events.
+func (r renewal) run(ctx context.Context, a *Archive, changed []idRange) error {
+	switch {
+	case r.whole:
+		_, err := a.Columns(ctx)
+		return err
+	case r.before == nil:
 		return nil
 	}
-	_, err := a.Columns(ctx)
-	return err
+	c, err := a.UpdateColumns(ctx, r.before, idsOf(changed))
+	if err != nil {
+		return err
+	}
+	return a.SaveSnapshot(ctx, c)
 }
 
 // worthSnapshot reports whether the snapshot of so many events is to be renewed

@@ -42,6 +42,7 @@ type writer struct {
 
 	newSources, events, participations, citations, links, eventTags bulk
 	changed                                                         changeLog
+	touched                                                         []idRange // what changed, once the transaction is finished
 
 	pending  int           // events whose rows are gathered
 	last     model.EventID // the highest id ever given; -1 before it is read
