@@ -5,31 +5,31 @@ import (
 	"chancery/model/edtf"
 )
 
-// A page is a block of a calendar of days, or a row of one of longer cells:
-// bins [from, to).
-type page struct {
-	from, to int
-	name     string
-	lead     int // cells that are left free before the first
+// A CalendarPage is a block of weeks of a Calendar of days, or a row of one of
+// longer cells. It has the Bins from From up to To.
+type CalendarPage struct {
+	From, To int
+	Name     string
+	Lead     int // cells that are left free before the first
 }
 
-// pages cuts the bins of a calendar.
-func (s *Spec) pages() []page {
+// CalendarPages cuts the Bins of a Calendar into its pages.
+func (s *Spec) CalendarPages() []CalendarPage {
 	unit := Year
 	if s.Unit >= Year {
 		unit = s.Unit + 1
 	}
-	var pages []page
+	var pages []CalendarPage
 	for b := range s.Bins {
 		start := unit.Floor(s.Bins[b].Start)
-		if len(pages) == 0 || unit.Floor(s.Bins[pages[len(pages)-1].from].Start) != start {
-			p := page{from: b, name: unit.Label(start)}
+		if len(pages) == 0 || unit.Floor(s.Bins[pages[len(pages)-1].From].Start) != start {
+			p := CalendarPage{From: b, Name: unit.Label(start)}
 			if s.Unit == Day {
-				p.lead = weekday(s.Bins[b].Start)
+				p.Lead = weekday(s.Bins[b].Start)
 			}
 			pages = append(pages, p)
 		}
-		pages[len(pages)-1].to = b + 1
+		pages[len(pages)-1].To = b + 1
 	}
 	return pages
 }
@@ -43,7 +43,7 @@ const (
 func (d *drawing) dayPitch() float32 { return min((d.area.W-d.o.Left)/weeks, dayPitch*d.k) }
 
 func (d *drawing) calendarHeight() float32 {
-	n := float32(len(d.s.pages()))
+	n := float32(len(d.s.CalendarPages()))
 	if d.s.Unit == Day {
 		return n*(7*d.dayPitch()+blockHead*d.k) + (n-1)*8*d.k
 	}
@@ -57,28 +57,28 @@ func (d *drawing) calendar() {
 		d.calendarOfDays()
 		return
 	}
-	pages := d.s.pages()
+	pages := d.s.CalendarPages()
 	most := 1
 	for _, p := range pages {
-		most = max(most, p.to-p.from)
+		most = max(most, p.To-p.From)
 	}
 	x0, y0 := d.area.X+d.o.Left, d.area.Y+blockHead*d.k
 	w, h := min((d.area.W-d.o.Left)/float32(most), 60*d.k), min((d.area.H-blockHead*d.k)/float32(len(pages)), rowHeight*d.k)
 	for i := range most {
-		d.caption(x0+(float32(i)+0.5)*w, d.area.Y+7*d.k, d.s.columnName(i), figure.Text3, figure.Centre)
+		d.caption(x0+(float32(i)+0.5)*w, d.area.Y+7*d.k, d.s.CalendarColumn(i), figure.Text3, figure.Centre)
 	}
 	peak, _ := d.s.Extent()
 	for i, p := range pages {
 		y := y0 + float32(i)*h
-		d.rowName(x0-8*d.k, y+h/2, d.o.Left-12*d.k, p.name, false)
-		for b := p.from; b < p.to; b++ {
-			d.day(figure.R(x0+float32(b-p.from)*w, y, w, h), b, peak)
+		d.rowName(x0-8*d.k, y+h/2, d.o.Left-12*d.k, p.Name, false)
+		for b := p.From; b < p.To; b++ {
+			d.day(figure.R(x0+float32(b-p.From)*w, y, w, h), b, peak)
 		}
 	}
 }
 
-// columnName names a column of a calendar of months or longer.
-func (s *Spec) columnName(i int) string {
+// CalendarColumn names a column of a Calendar of months or longer.
+func (s *Spec) CalendarColumn(i int) string {
 	if s.Unit == Month {
 		return months[i]
 	}
@@ -89,11 +89,11 @@ func (d *drawing) calendarOfDays() {
 	pitch := d.dayPitch()
 	peak, _ := d.s.Extent()
 	x0, y := d.area.X+d.o.Left, d.area.Y
-	for _, p := range d.s.pages() {
-		d.rowName(x0-8*d.k, y+blockHead*d.k+3.5*pitch, d.o.Left-12*d.k, p.name, false)
+	for _, p := range d.s.CalendarPages() {
+		d.rowName(x0-8*d.k, y+blockHead*d.k+3.5*pitch, d.o.Left-12*d.k, p.Name, false)
 		grid := y + blockHead*d.k
-		for b := p.from; b < p.to; b++ {
-			at := p.lead + b - p.from
+		for b := p.From; b < p.To; b++ {
+			at := p.Lead + b - p.From
 			r := figure.R(x0+float32(at/7)*pitch, grid+float32(at%7)*pitch, pitch, pitch)
 			if _, month, day := d.s.Bins[b].Start.Civil(); day == 1 {
 				d.caption(x0+float32((at+6)/7)*pitch, y+7*d.k, d.monthName(month, pitch), figure.Text3, figure.Left)

@@ -6,16 +6,7 @@ import "chancery/charts/figure"
 // downwards, shaded by the mean score.
 func (d *drawing) mirror() {
 	p := d.plot(6 * d.k)
-	top, _ := d.s.Extent()
-	text := func(v float64) string { return d.s.valueText(max(v, -v)) }
-	var values []float64
-	if d.s.Normalised {
-		values, p.top, p.bottom = []float64{-1, -0.5, 0, 0.5, 1}, 1, -1
-	} else {
-		values, p.bottom, p.top = ticks(-max(top, 1), max(top, 1), 4)
-		values = wholeOnly(values)
-	}
-	p.values(values, text)
+	p.values()
 	p.axis()
 	p.columns()
 	for side, sign := range [2]float64{1, -1} {

@@ -6,18 +6,7 @@ import "chancery/charts/figure"
 // line; or cooperation and conflict apart; or each of few events.
 func (d *drawing) scores() {
 	p := d.plot(6 * d.k)
-	top, bottom := d.s.Extent()
-	text := func(v float64) string { return signed(v) }
-	switch {
-	case d.s.Separate:
-		span := max(top, -bottom, 0.1)
-		var values []float64
-		values, p.bottom, p.top = ticks(-span, span, 4)
-		p.values(values, text)
-	default:
-		p.top, p.bottom = 10, -10
-		p.values([]float64{10, 5, 0, -5, -10}, text)
-	}
+	p.values()
 	p.axis()
 	p.columns()
 	switch {
@@ -62,7 +51,7 @@ func (p *plot) scoreBars(series int, ink func(n int, mean float64) figure.Token)
 		zero, y := p.y(0), p.y(v)
 		r := figure.R(x, min(zero, y), w, max(abs(y-zero), 1))
 		opacity := float32(1)
-		if s.N[b] < thinBin && !p.s.Separate {
+		if Thin(s.N[b]) && !p.s.Separate {
 			opacity = 0.5
 		}
 		p.Fill(r, ink(s.N[b], v).Tint(opacity))
@@ -87,7 +76,7 @@ func (p *plot) trendLine(series int) {
 	var pieces [][]figure.Point
 	joined := false
 	for b, v := range s.Values {
-		if s.N[b] < thinBin {
+		if Thin(s.N[b]) {
 			joined = false
 			continue
 		}

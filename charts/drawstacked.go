@@ -21,20 +21,11 @@ func (d *drawing) stacked() {
 		d.legend()
 	}
 	p := d.plot(14 * d.k)
-	top, _ := d.s.Extent()
 	if len(d.s.Marks) > 0 {
 		p.dots()
 		return
 	}
-	text := func(v float64) string { return d.s.valueText(v) }
-	var values []float64
-	if d.s.Normalised {
-		values, p.top = []float64{0, 0.25, 0.5, 0.75, 1}, 1
-	} else {
-		values, _, p.top = ticks(0, max(top, 1), 4)
-		values = wholeOnly(values)
-	}
-	p.values(values, text)
+	p.values()
 	p.axis()
 	p.columns()
 	for b := range p.bins {
@@ -101,28 +92,19 @@ func (p *plot) dots() {
 	piled := make([]int, len(p.bins))
 	highest := 1
 	for _, m := range p.s.Marks {
-		b := p.binAt(&m)
+		b, _ := p.s.Where(m.Start)
 		piled[b]++
 		highest = max(highest, piled[b])
 	}
 	pitch = min(pitch, (p.H-4*p.k)/float32(highest))
 	clear(piled)
 	for i, m := range p.s.Marks {
-		b := p.binAt(&m)
+		b, _ := p.s.Where(m.Start)
 		at := figure.Pt(p.middle(b), p.Bottom()-pitch*(float32(piled[b])+0.5)-2*p.k)
 		piled[b]++
 		p.mark(at, i)
 	}
 	p.marks()
-}
-
-func (p *plot) binAt(m *Mark) int {
-	for b := range p.bins {
-		if m.Start < p.bins[b].End {
-			return b
-		}
-	}
-	return len(p.bins) - 1
 }
 
 // mark draws the glyph of an event, and makes it a datum.

@@ -6,15 +6,6 @@ import (
 	"chancery/charts/figure"
 )
 
-// waitTicks are days that an axis of response times names.
-var waitTicks = []struct {
-	days float64
-	name string
-}{
-	{-365, "–1 year"}, {-30, "–30"}, {-7, "–7"}, {-1, "–1"}, {0, "0"}, {1, "1"}, {3, "3"}, {7, "7"}, {14, "14"}, {30, "30"}, {90, "90"}, {180, "180 days"},
-	{365, "1 year"}, {3 * 365, "3 years"}, {10 * 365, "10 years"}, {30 * 365, "30 years"}, {100 * 365, "100 years"}, {1000 * 365, "1\u00a0000 years"},
-}
-
 // waitDots is how many dots of a row are drawn at most.
 const waitDots = 300
 
@@ -28,11 +19,12 @@ func (d *drawing) waits() {
 	k := d.k
 	nameWidth := d.waitNames()
 	x0, w := d.area.X+nameWidth+12*k, d.area.W-nameWidth-12*k-92*k
-	low, high := d.waitEnds()
-	x := func(days float64) float32 { return x0 + w*float32((squash(days)-low)/(high-low)) }
+	scale := d.s.Scale()
+	place := func(v float64) float32 { return x0 + w*float32((v-scale.Low)/(scale.High-scale.Low)) }
+	x := func(days float64) float32 { return place(Squash(days)) }
 	pitch := (d.area.H - axisHeight*k) / float32(len(d.s.Categories))
 	bottom := d.area.Bottom() - axisHeight*k
-	d.waitAxis(x, low, high, bottom)
+	d.waitAxis(scale.Ticks, place, bottom)
 	for i, name := range d.s.Categories {
 		y := d.area.Y + (float32(i)+0.5)*pitch
 		d.rowName(x0-8*k, y, nameWidth, name, false)
@@ -47,16 +39,25 @@ func (d *drawing) waits() {
 	}
 }
 
-// waitRow draws the responses of a row, evenly chosen if there are many.
+// ShownDelays returns which Delays of a row of Waits are drawn, evenly chosen if
+// there are many.
+func (s *Spec) ShownDelays(row int) []int {
+	step := newThinning(s.Series[0].N[row], waitDots)
+	var shown []int
+	for i := range s.Delays {
+		if s.Delays[i].Row == row && step.keeps() {
+			shown = append(shown, i)
+		}
+	}
+	return shown
+}
+
+// waitRow draws the responses of a row.
 func (d *drawing) waitRow(row int, y float32, x func(float64) float32) {
 	k := d.k
-	step := newThinning(d.s.Series[0].N[row], waitDots)
 	last, level := float32(-1000), 0
-	for i := range d.s.Delays {
+	for _, i := range d.s.ShownDelays(row) {
 		w := &d.s.Delays[i]
-		if w.Row != row || !step.keeps() {
-			continue
-		}
 		at := figure.Pt(x(w.Days), y)
 		// Dots that would hide one another are set off, up and down in turn.
 		if at.X-last < 5*k {
@@ -82,34 +83,20 @@ func (d *drawing) waitNames() float32 {
 	return min(widest, d.area.W*0.36)
 }
 
-// waitEnds returns the ends of the axis, squashed.
-func (d *drawing) waitEnds() (low, high float64) {
-	top, bottom := d.s.Extent()
-	low, high = squash(bottom), squash(max(top, 7))
-	return low, high + (high-low)*0.04
-}
-
-func (d *drawing) waitAxis(x func(float64) float32, low, high float64, bottom float32) {
+func (d *drawing) waitAxis(ticks []Tick, x func(float64) float32, bottom float32) {
 	k := d.k
 	free := float32(math.Inf(-1))
-	for _, t := range waitTicks {
-		if s := squash(t.days); s < low-1e-9 || s > high {
-			continue
-		}
-		at := x(t.days)
-		w := d.o.Faces.Measure(t.name, 11*k, false)
+	for _, t := range ticks {
+		at := x(t.Value)
+		w := d.o.Faces.Measure(t.Text, 11*k, false)
 		ink := figure.Grid
-		if t.days == 0 {
+		if t.Value == 0 {
 			ink = figure.Outline
 		}
 		d.Line(figure.Pt(at, d.area.Y), figure.Pt(at, bottom), figure.Pen{Ink: ink.Ink()})
 		if at-w/2 > free {
-			d.caption(at, bottom+11*k, t.name, figure.Text3, figure.Centre)
+			d.caption(at, bottom+11*k, t.Text, figure.Text3, figure.Centre)
 			free = at + w/2 + 10*k
 		}
 	}
 }
-
-// squash lays days on an axis on which a week is longer than the same days of a
-// year: the logarithm of one more, either way.
-func squash(days float64) float64 { return math.Copysign(math.Log1p(math.Abs(days)), days) }

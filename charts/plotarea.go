@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 
 	"chancery/charts/figure"
 	"chancery/model/edtf"
@@ -59,20 +60,24 @@ func (p *plot) y(v float64) float32 {
 // time returns where a moment lies. Bins may be of unequal length, and are drawn
 // equally wide.
 func (p *plot) time(t edtf.Instant) float32 {
-	lo, hi := 0, len(p.bins)
-	for lo < hi {
-		if m := (lo + hi) / 2; p.bins[m].End <= t {
-			lo = m + 1
-		} else {
-			hi = m
+	b, part := p.s.Where(t)
+	return p.X + p.W*(float32(b)+float32(part))/float32(max(len(p.bins), 1))
+}
+
+// Where returns the bin that a moment lies in, and which part of it has passed
+// by then: of a moment after the last bin, all of that.
+func (s *Spec) Where(t edtf.Instant) (bin int, part float64) {
+	bin, _ = slices.BinarySearchFunc(s.Bins, t, func(b Bin, t edtf.Instant) int {
+		if b.End <= t {
+			return -1
 		}
+		return 1
+	})
+	if bin == len(s.Bins) {
+		return max(bin-1, 0), 1
 	}
-	if lo == len(p.bins) {
-		return p.Right()
-	}
-	b := p.bins[lo]
-	part := float64(max(t, b.Start)-b.Start) / float64(b.End-b.Start)
-	return p.X + p.W*(float32(lo)+float32(part))/float32(len(p.bins))
+	b := &s.Bins[bin]
+	return bin, float64(max(t, b.Start)-b.Start) / float64(b.End-b.Start)
 }
 
 // axis draws the borders of larger periods through the plot and names them
@@ -98,16 +103,19 @@ func (p *plot) axis() {
 	}
 }
 
-// values draws grid lines at values and writes them at the left.
-func (p *plot) values(ticks []float64, text func(float64) string) {
-	for _, v := range ticks {
-		y := p.y(v)
+// values lays the axis of values along the height, draws grid lines at its ticks
+// and writes them at the left.
+func (p *plot) values() {
+	scale := p.s.Scale()
+	p.bottom, p.top = scale.Low, scale.High
+	for _, t := range scale.Ticks {
+		y := p.y(t.Value)
 		ink := figure.Grid
-		if v == 0 {
+		if t.Value == 0 {
 			ink = figure.Outline
 		}
 		p.Line(figure.Pt(p.X, y), figure.Pt(p.Right(), y), figure.Pen{Ink: ink.Ink()})
-		p.caption(p.X-8*p.k, y, text(v), figure.Text3, figure.Right)
+		p.caption(p.X-8*p.k, y, t.Text, figure.Text3, figure.Right)
 	}
 }
 

@@ -26,6 +26,10 @@ func ScoreToken(n int, mean float64) figure.Token {
 	return figure.DivergingToken(figure.DivergingSteps - 1)
 }
 
+// Thin reports whether a mean of n events tells so little that it is drawn
+// faintly.
+func Thin(n int) bool { return n < thinBin }
+
 // DensityStep returns the step of the density ramp for a value beside the peak:
 // none is step 0, the rest are spaced by the square root, so that small numbers
 // can be told apart beside a large peak.
