@@ -116,12 +116,16 @@ func (p *plot) rung(i int, x float32, y func(int) float32) {
 	p.hit(figure.R(x-6*k, from.Y-6*k, 12*k, 12*k), MarkPart, i, 0)
 }
 
+// DrawsArcs reports whether a Ladder has few enough Arcs to draw all of them at
+// once; of more only those of the event that the pointer is on are drawn.
+func (s *Spec) DrawsArcs() bool { return len(s.Arcs) <= arcsMost }
+
 // arcs draws the links between events, or of many those of the event that the
 // pointer is on.
 func (d *drawing) arcs(xs []float32, y func(int) float32) {
 	for i, a := range d.s.Arcs {
 		lit := d.o.Lit != nil && (slices.Contains(d.o.Lit.Events, d.s.Marks[a.Cause].Event) || slices.Contains(d.o.Lit.Events, d.s.Marks[a.Response].Event))
-		if len(d.s.Arcs) > arcsMost && !lit {
+		if !d.s.DrawsArcs() && !lit {
 			continue
 		}
 		from := figure.Pt(xs[a.Cause], y(d.s.Marks[a.Cause].From))

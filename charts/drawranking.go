@@ -64,7 +64,7 @@ func (d *drawing) ranking() {
 		if n > 0 {
 			text = Points(mean)
 		}
-		d.barRow(&l, i, v/top, ScoreToken(n, mean).Ink(), d.s.valueText(v), text)
+		d.barRow(&l, i, v/top, ScoreToken(n, mean).Ink(), d.s.ValueText(v), text)
 	}
 	y := d.area.Bottom() - 10*d.k
 	d.drawScoreKey()

@@ -30,7 +30,7 @@ func (d *drawing) waits() {
 		d.rowName(x0-8*k, y, nameWidth, name, false)
 		m, l, h := d.s.Series[0].Values[i], d.s.Series[1].Values[i], d.s.Series[2].Values[i]
 		d.Rect(figure.R(x(l)-2*k, y-8*k, x(h)-x(l)+4*k, 16*k), figure.Box{Fill: figure.AccentSoft.Ink(), Radius: 3 * k})
-		text := "median " + Days(m) + " · " + Count(d.s.Series[0].N[i])
+		text := "median " + Days(m) + " of " + Count(d.s.Series[0].N[i])
 		d.caption(d.area.Right(), y, text, figure.Text2, figure.Right)
 		d.hit(figure.R(d.area.X, y-pitch/2, d.area.W, pitch), RowPart, i, 0)
 		d.waitRow(i, y, x)

@@ -22,9 +22,9 @@ func (s *Spec) Scale() Scale {
 	switch s.Kind {
 	case Stacked:
 		if s.Normalised {
-			return scaleOf([]float64{0, 0.25, 0.5, 0.75, 1}, s.valueText)
+			return scaleOf([]float64{0, 0.25, 0.5, 0.75, 1}, s.ValueText)
 		}
-		return wholeScale(0, max(top, 1), s.valueText)
+		return wholeScale(0, max(top, 1), s.ValueText)
 	case Scores:
 		if !s.Separate {
 			return scaleOf([]float64{-10, -5, 0, 5, 10}, signed)
@@ -35,7 +35,7 @@ func (s *Spec) Scale() Scale {
 		scale.Low, scale.High = low, high
 		return scale
 	case Mirror:
-		text := func(v float64) string { return s.valueText(math.Abs(v)) }
+		text := func(v float64) string { return s.ValueText(math.Abs(v)) }
 		if s.Normalised {
 			return scaleOf([]float64{-1, -0.5, 0, 0.5, 1}, text)
 		}

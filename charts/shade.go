@@ -72,8 +72,8 @@ func (d *drawing) rampLegend() *rampKey {
 	case s.Kind == Matrix && s.Shade == ByScore, s.Kind == Mirror:
 		return scoreKey()
 	case s.Kind == Heat, s.Kind == Calendar, s.Kind == Matrix:
-		top, _ := s.Extent()
-		key := &rampKey{low: "0", high: s.valueText(top)}
+		key := &rampKey{}
+		key.low, key.high = s.DensityEnds()
 		for i := range figure.SequentialSteps {
 			key.inks = append(key.inks, figure.SequentialToken(i))
 		}
@@ -82,8 +82,14 @@ func (d *drawing) rampLegend() *rampKey {
 	return nil
 }
 
-// valueText writes a value of the chart: a number or a share.
-func (s *Spec) valueText(v float64) string {
+// DensityEnds returns what the ends of the density ramp mean in a chart.
+func (s *Spec) DensityEnds() (low, high string) {
+	top, _ := s.Extent()
+	return "0", s.ValueText(top)
+}
+
+// ValueText writes a value of the chart: a number or a share.
+func (s *Spec) ValueText(v float64) string {
 	if s.Normalised {
 		return Percent(v)
 	}

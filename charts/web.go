@@ -106,8 +106,11 @@ func (w *Web) strengths(scale float32) {
 	}
 }
 
-// order returns the edges as they are drawn: the weakest first, those in focus
-// over the others and those of actors that are lit over all.
+// Order returns the edges as they are drawn: the weakest first, those in focus
+// over the others.
+func (w *Web) Order() []int { return w.order(func(string) bool { return false }) }
+
+// order is Order with those of actors that are lit over all.
 func (w *Web) order(lit func(name string) bool) []int {
 	order := make([]int, len(w.of.Edges))
 	for i := range order {

@@ -9,10 +9,9 @@ import (
 	"chancery/model/edtf"
 )
 
-// A block is what the script reads: the options of the charts, and what their
-// drawing functions need besides.
+// A block is what the script reads before anything is drawn.
 type block struct {
-	Charts  []chart          `json:"charts"`
+	Lanes   *lanes           `json:"timeline,omitempty"`
 	Glyphs  map[string]paths `json:"glyphs"`
 	Order   []string         `json:"order"`           // keys of Glyphs by index of category
 	Used    []string         `json:"used"`            // keys of those that occur
@@ -41,19 +40,6 @@ type asOf struct {
 	Label string `json:"label"`
 }
 
-// A chart is one chart of the block. The script finds its functions by Kind.
-type chart struct {
-	ID     string         `json:"id"`
-	Kind   string         `json:"kind"`
-	Option map[string]any `json:"option,omitempty"`
-	Names  []string       `json:"names,omitempty"`
-	Totals []int          `json:"totals,omitempty"` // events of each lane
-	Extent []int64        `json:"extent,omitempty"` // of a timeline, in milliseconds
-	Range  []int64        `json:"range,omitempty"`  // what it shows first
-	Bins   *bins          `json:"bins,omitempty"`
-	Ranks  *ranks         `json:"ranks,omitempty"`
-}
-
 func newBlock(p *Page, used []glyph) block {
 	b := block{Glyphs: make(map[string]paths, figure.GlyphCount)}
 	for i, g := range glyphs {
@@ -66,18 +52,11 @@ func newBlock(p *Page, used []glyph) block {
 	if p.AsOf != 0 && p.AsOf.Finite() {
 		b.AsOf = &asOf{At: drawable(p.AsOf), Label: "As of " + charts.Day.Label(p.AsOf)}
 	}
-	for i := range p.Specs {
-		if s := &p.Specs[i]; !s.Empty() && interactive(s) {
-			b.Charts = append(b.Charts, newChart(p, s))
-		}
+	if t := timelineOf(p.Specs); t != nil {
+		b.Lanes = newLanes(p, t)
 	}
 	b.Terms = termsOf(p.Events)
 	return b
-}
-
-// interactive reports whether the script can draw a chart. Others are pictures.
-func interactive(s *charts.Spec) bool {
-	return len(s.Panels) == 0 && (s.Kind == charts.Timeline || s.Kind == charts.Heat || s.Kind == charts.Ranking)
 }
 
 // termsOf returns the categories of the events, in the order of legends.
@@ -97,21 +76,6 @@ func termsOf(events []model.Event) []term {
 		terms[i] = term{Term: c.Term, Key: glyphKey(c.Index), Name: c.Name, Short: c.Short}
 	}
 	return terms
-}
-
-func newChart(p *Page, s *charts.Spec) chart {
-	c := chart{ID: "chart-" + s.Key, Kind: s.Kind.String(), Names: s.Categories}
-	switch s.Kind {
-	case charts.Timeline:
-		c.drawTimeline(p, s)
-	case charts.Heat:
-		c.Bins = newBins(s)
-		c.Option = heatOption(s)
-	case charts.Ranking:
-		c.Ranks = newRanks(s)
-		c.Option = rankingOption(s)
-	}
-	return c
 }
 
 // reach is the furthest moment from 1970, in seconds, that a browser can date.

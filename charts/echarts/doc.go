@@ -8,6 +8,6 @@
 // chart are found by its kind in our own constant script; and the policy of the
 // page lets only the two scripts run whose hashes it names.
 //
-// Without scripts the page is whole: tables hold every number that a chart
-// shows.
+// Without scripts and on paper the page is whole: charts are the pictures that
+// the program draws, and tables hold every number of them.
 package echarts

@@ -8,6 +8,7 @@ import (
 	"chancery/assets"
 	"chancery/charts"
 	"chancery/charts/figure"
+	"chancery/model"
 )
 
 // pictureWidth is how wide a drawn chart is on the page, in CSS pixels.
@@ -21,13 +22,13 @@ var bundled = sync.OnceValues(func() (*figure.Faces, error) {
 })
 
 // pictureOf returns a chart as the program draws it, as an inline <svg> in the
-// colours of the page.
-func pictureOf(s *charts.Spec) (template.HTML, error) {
+// colours of the page. Titles are those of events.
+func pictureOf(s *charts.Spec, title func(model.EventID) string) (template.HTML, error) {
 	faces, err := bundled()
 	if err != nil {
 		return "", err
 	}
-	o := charts.DrawOptions{Faces: faces, Headless: true, Named: true}
+	o := charts.DrawOptions{Faces: faces, Headless: true, Named: true, EventTitle: title}
 	f := figure.New(pictureWidth, charts.Height(s, pictureWidth, o))
 	charts.Draw(s, f, f.Bounds(), o)
 	var b strings.Builder

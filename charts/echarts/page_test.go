@@ -25,7 +25,7 @@ var (
 	styleElement = regexp.MustCompile(`(?s)<style>.*?</style>`)
 	lastScript   = regexp.MustCompile(`(?s)<script>\(\(\) => \{.*?</script>`)
 	hashes       = regexp.MustCompile(`sha256-([A-Za-z0-9/=]|&#43;)+`)
-	squeezed     = regexp.MustCompile(`id="chancery-(marks|table|library)">"[^"]*"`)
+	squeezed     = regexp.MustCompile(`id="chancery-(charts|marks|table|library)">"[^"]*"`)
 )
 
 // bare is a page without its style sheet, its script and what it carries
@@ -112,33 +112,11 @@ func TestErrorOfWriter(t *testing.T) {
 	}
 }
 
-// A block is what a page's script reads, as far as tests look at it.
+// A block is what a page's script reads first.
 type block struct {
-	Charts []struct {
-		ID, Kind string
-		Option   struct {
-			UseUTC bool
-			XAxis  []struct {
-				Type     string
-				Min, Max float64
-				Data     []string
-			}
-			YAxis []struct {
-				Type string
-				Data []string
-			}
-			Series []struct {
-				ID, Type string
-				Data     []struct{ Value json.RawMessage }
-			}
-		}
-		Names         []string
+	Timeline struct {
 		Totals        []int
 		Extent, Range []int64
-		Ranks         struct {
-			Counts, Means []string
-			Scored        []int
-		}
 	}
 	Columns int
 }
@@ -163,20 +141,10 @@ func blockOf(t *testing.T, page string) block {
 	return b
 }
 
-func TestOptionsHoldTheNumbersOfTheSpecs(t *testing.T) {
+// The marks of a page are those that the program draws in a timeline.
+func TestMarksAreThoseOfTheTimeline(t *testing.T) {
 	p := pageOf(sampleEvents())
 	page := write(t, p)
-	b := blockOf(t, page)
-	if len(b.Charts) != 3 {
-		t.Fatalf("%d charts, want 3", len(b.Charts))
-	}
-	heat, ranking := b.Charts[1], b.Charts[2]
-	for _, c := range b.Charts[1:] {
-		if !c.Option.UseUTC {
-			t.Errorf("%s shifts its days to the reader's zone", c.ID)
-		}
-	}
-
 	marks, table := marksOf(t, page), tableOf(t, page)
 	for i, m := range p.Specs[0].Marks {
 		got := marks[i]
@@ -190,40 +158,6 @@ func TestOptionsHoldTheNumbersOfTheSpecs(t *testing.T) {
 		const openEnd, noEnd = 1 << 5, 1 << 11
 		if open := m.End == edtf.Future; open != (got.form&noEnd != 0) || open != (got.form&openEnd != 0) || !open && got.end != int64(m.End) {
 			t.Errorf("%s ends %d with the form %b, want %d", title, got.end, got.form, m.End)
-		}
-	}
-
-	spec := p.Specs[1]
-	if diff := cmp.Diff(spec.Categories, heat.Option.YAxis[0].Data); diff != "" {
-		t.Errorf("actors (-spec +page):\n%s", diff)
-	}
-	if len(heat.Option.XAxis[0].Data) != len(spec.Bins) {
-		t.Errorf("%d columns, want %d", len(heat.Option.XAxis[0].Data), len(spec.Bins))
-	}
-	cells := heat.Option.Series[0].Data
-	if len(cells) != len(spec.Bins)*len(spec.Series) {
-		t.Fatalf("%d cells, want %d", len(cells), len(spec.Bins)*len(spec.Series))
-	}
-	for _, c := range cells {
-		var v [4]float64
-		if err := json.Unmarshal(c.Value, &v); err != nil {
-			t.Fatal(err)
-		}
-		if want := spec.Series[int(v[1])].Values[int(v[0])]; v[3] != want {
-			t.Errorf("cell %v holds %v, want %v", v[:2], v[3], want)
-		}
-	}
-
-	spec = p.Specs[2]
-	if diff := cmp.Diff(spec.Categories, ranking.Option.YAxis[0].Data); diff != "" {
-		t.Errorf("pairs (-spec +page):\n%s", diff)
-	}
-	for i, row := range spec.Table.Rows {
-		if ranking.Ranks.Counts[i] != row[1] {
-			t.Errorf("%s: %s events, want %s", row[0], ranking.Ranks.Counts[i], row[1])
-		}
-		if got := string(ranking.Option.Series[0].Data[i].Value); got != row[1] {
-			t.Errorf("%s: a bar of %s, want %s", row[0], got, row[1])
 		}
 	}
 }
@@ -255,7 +189,7 @@ func TestPictureStandsInForTheTimeline(t *testing.T) {
 func TestTimelineBeginsWithItsRange(t *testing.T) {
 	p := pageOf(sampleEvents())
 	p.From, p.To = edtf.At(2019, 7, 1), edtf.At(2400, 1, 1)
-	c := blockOf(t, write(t, p)).Charts[0]
+	c := blockOf(t, write(t, p)).Timeline
 	if c.Range[0] != int64(p.From)*1000 || c.Range[1] != c.Extent[1] {
 		t.Errorf("the timeline begins with %v of %v", c.Range, c.Extent)
 	}

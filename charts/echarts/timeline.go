@@ -9,20 +9,29 @@ import (
 	"chancery/model/edtf"
 )
 
-// drawTimeline fills what the script needs of a timeline besides its marks.
-func (c *chart) drawTimeline(p *Page, s *charts.Spec) {
+// Lanes are what the script needs of a timeline besides its marks. Moments are
+// in milliseconds since 1970.
+type lanes struct {
+	ID     string   `json:"id"`
+	Names  []string `json:"names"`
+	Totals []int    `json:"totals"`          // events of each lane
+	Extent []int64  `json:"extent"`          // from the first to the last
+	Range  []int64  `json:"range,omitempty"` // what it shows first
+}
+
+func newLanes(p *Page, s *charts.Spec) *lanes {
 	from, to := extent(s.Marks)
-	c.Extent = []int64{from * 1000, to * 1000}
+	l := &lanes{ID: "chart-" + s.Key, Names: s.Categories, Totals: make([]int, len(s.Categories)), Extent: []int64{from * 1000, to * 1000}}
 	if p.From != 0 || p.To != 0 {
 		first, last := max(drawable(p.From), from), min(drawable(p.To), to)
 		if first < last {
-			c.Range = []int64{first * 1000, last * 1000}
+			l.Range = []int64{first * 1000, last * 1000}
 		}
 	}
-	c.Totals = make([]int, len(s.Categories))
 	for i := range s.Marks {
-		c.Totals[s.Marks[i].Lane]++
+		l.Totals[s.Marks[i].Lane]++
 	}
+	return l
 }
 
 // timelineOf returns the first timeline that has anything to draw, or nil.

@@ -19,6 +19,7 @@ type view struct {
 	Style      template.CSS
 	Script     template.JS
 	Data       template.JS // what the script reads
+	Charts     template.JS // that ECharts draws, squeezed; "" for none
 	Marks      template.JS // of the timeline, squeezed; "" for none
 	Table      template.JS // the events as text, squeezed; "" for none
 	Library    template.JS // ECharts, squeezed; "" where no chart needs it
@@ -31,11 +32,19 @@ type view struct {
 	Provenance []string
 }
 
-// A section is a chart on the page.
+// A section is a chart on the page. Its boxes are the chart or, of one with
+// panels, these.
 type section struct {
 	charts.Spec
 	Picture Picture
-	Rows    []tableRow
+	Boxes   []box
+}
+
+// A box is where ECharts draws, with its table.
+type box struct {
+	*charts.Spec
+	Panel bool // and so has a heading of its own
+	Rows  []tableRow
 }
 
 // IsTimeline reports whether the section is drawn by the page's own script, with
@@ -62,13 +71,22 @@ func newView(p *Page) (*view, error) {
 	sh := pageShell()
 	v := &view{Page: p, Policy: sh.policy, Style: sh.style, Script: template.JS(sh.script), Listing: list(p)}
 	v.Glyphs = usedGlyphs(p)
+	at := make(map[model.EventID]int, len(p.Events))
+	for i := range p.Events {
+		at[p.Events[i].ID] = i
+	}
 	for i := range p.Specs {
-		s := section{Spec: p.Specs[i], Rows: tableRows(&p.Specs[i])}
+		s := section{Spec: p.Specs[i], Boxes: boxesOf(&p.Specs[i])}
 		switch {
-		case s.Kind == charts.Timeline:
+		case s.IsTimeline():
 			s.Picture = p.Picture
-		case !interactive(&p.Specs[i]) && !s.Empty():
-			svg, err := pictureOf(&p.Specs[i])
+		case !s.Empty():
+			svg, err := pictureOf(&p.Specs[i], func(id model.EventID) string {
+				if n, ok := at[id]; ok {
+					return p.Events[n].Title
+				}
+				return ""
+			})
 			if err != nil {
 				return nil, fmt.Errorf("chart %s: %w", s.Key, err)
 			}
@@ -77,18 +95,27 @@ func newView(p *Page) (*view, error) {
 		v.Sections = append(v.Sections, s)
 	}
 	v.Provenance = provenance(p)
-	return v, v.fillBlocks()
+	return v, v.fillBlocks(at)
 }
 
-// fillBlocks fills the data blocks that the script reads.
-func (v *view) fillBlocks() (err error) {
+// boxesOf returns the boxes of a chart.
+func boxesOf(s *charts.Spec) []box {
+	if len(s.Panels) == 0 {
+		return []box{{Spec: s, Rows: tableRows(s)}}
+	}
+	boxes := make([]box, len(s.Panels))
+	for i := range s.Panels {
+		boxes[i] = box{Spec: &s.Panels[i], Panel: true, Rows: tableRows(&s.Panels[i])}
+	}
+	return boxes
+}
+
+// fillBlocks fills the data blocks that the script reads; at has the numbers of
+// the events.
+func (v *view) fillBlocks(at map[model.EventID]int) (err error) {
 	p := v.Page
 	b := newBlock(p, v.Glyphs)
 	if t := timelineOf(p.Specs); t != nil {
-		at := make(map[model.EventID]int, len(p.Events))
-		for i := range p.Events {
-			at[p.Events[i].ID] = i
-		}
 		if v.Marks, err = squeezed(packMarks(inOrder(t, at), at)); err != nil {
 			return fmt.Errorf("timeline of the page: %w", err)
 		}
@@ -104,14 +131,17 @@ func (v *view) fillBlocks() (err error) {
 		}
 		v.File = newFile(p)
 	}
-	for _, c := range b.Charts {
-		if c.Option == nil {
-			continue
+	if drawn := v.charts(at); len(drawn) > 0 {
+		text, err := json.Marshal(drawn)
+		if err != nil {
+			return fmt.Errorf("charts of the page: %w", err)
+		}
+		if v.Charts, err = squeezed(text); err != nil {
+			return err
 		}
 		if v.Library, err = library(); err != nil {
 			return err
 		}
-		break
 	}
 	if len(p.Beside) > 0 {
 		beside, err := json.Marshal(p.Beside)
@@ -130,10 +160,22 @@ func (v *view) fillBlocks() (err error) {
 	}
 	text, err := json.Marshal(b)
 	if err != nil {
-		return fmt.Errorf("charts of the page: %w", err)
+		return fmt.Errorf("data of the page: %w", err)
 	}
 	v.Data = template.JS(text)
 	return nil
+}
+
+// charts returns the charts that ECharts draws.
+func (v *view) charts(at map[model.EventID]int) (drawn []chart) {
+	for i := range v.Sections {
+		for _, b := range v.Sections[i].Boxes {
+			if options[b.Kind] != nil && !b.Empty() {
+				drawn = append(drawn, newChart(b.Spec, at))
+			}
+		}
+	}
+	return drawn
 }
 
 // provenance says where the page comes from and that it is whole.
@@ -162,7 +204,7 @@ func provenance(p *Page) []string {
 // script.
 func tableRows(s *charts.Spec) []tableRow {
 	rows := make([]tableRow, len(s.Table.Rows))
-	peak := peakOf(s)
+	peak, _ := s.Extent()
 	bin := 0
 	for i, texts := range s.Table.Rows {
 		rows[i].Head = texts[0]
@@ -189,8 +231,13 @@ func tableRows(s *charts.Spec) []tableRow {
 func usedGlyphs(p *Page) []glyph {
 	var used [figure.GlyphCount]bool
 	for i := range p.Specs {
-		for _, m := range p.Specs[i].Marks {
-			used[min(m.Category, model.OtherCategory)] = true
+		for _, b := range boxesOf(&p.Specs[i]) {
+			for _, m := range b.Marks {
+				used[min(m.Category, model.OtherCategory)] = true
+			}
+			for _, g := range b.Glyphs {
+				used[min(g, model.OtherCategory)] = true
+			}
 		}
 	}
 	for _, t := range termsOf(p.Events) {

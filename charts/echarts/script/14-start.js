@@ -12,17 +12,15 @@ async function begin() {
     return;
   }
   const words = byID('chancery-table') ? unpack('chancery-table').then(bytes => new Table(bytes)) : null;
-  const drawing = page.charts.find(c => c.kind === 'timeline');
-  if (drawing) await beginTimeline(drawing);
+  if (page.timeline) await beginTimeline(page.timeline);
   if (words) beginWords(await words);
   performance.mark('timeline');
-  const others = page.charts.filter(c => c.kind !== 'timeline');
-  if (others.length) {
-    await library();
-    for (const chart of others) {
-      const box = reveal(chart.id);
-      charts.push(new Chart(chart, box));
-      charts.at(-1).paint();
+  if (byID('chancery-charts')) {
+    const [text] = await Promise.all([unpack('chancery-charts'), library()]);
+    for (const chart of JSON.parse(utf8.decode(text))) {
+      const drawn = new Chart(chart, reveal(chart.id));
+      drawn.paint();
+      charts.push(drawn);
     }
   }
   performance.mark('painted');
@@ -33,7 +31,7 @@ async function begin() {
 function reveal(id) {
   const box = byID(id);
   box.hidden = false;
-  box.parentElement.classList.add('painted');
+  box.closest('figure').classList.add('painted');
   return box;
 }
 
@@ -48,7 +46,8 @@ function beginWords(table) {
   const dated = table.column('chancery:date'), start = table.column('start'), end = table.column('end');
   const titles = table.texts('title'), keys = table.texts('id');
   const dates = i => dated(i) || plainDate(start(i), end(i));
-  timeline?.name(i => titles(i) || keys(i), dates);
+  titleOf = i => titles(i) || keys(i);
+  timeline?.name(titleOf, dates);
   if (byID('events')) {
     const terms = table.texts('category'), known = new Map(page.terms.map(t => [t.term, t]));
     const category = i => known.get(terms(i)) || {key: 'other', name: terms(i), short: terms(i)};
