@@ -17,6 +17,7 @@ type process struct {
 	ended chan struct{}   // closed when it has
 	err   error           // of its Wait, once it has ended
 	wrote strings.Builder // on standard error; to be read once it has ended
+	said  strings.Builder // on standard output; the same
 }
 
 // start starts a program that ends with the test at the latest. If the test
@@ -24,7 +25,7 @@ type process struct {
 func start(t *testing.T, command *exec.Cmd) *process {
 	t.Helper()
 	p := &process{ended: make(chan struct{})}
-	command.Stderr = &p.wrote
+	command.Stdout, command.Stderr = &p.said, &p.wrote
 	if err := command.Start(); err != nil {
 		t.Fatalf("start %s: %v", command.Args[0], err)
 	}

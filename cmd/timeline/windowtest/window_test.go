@@ -33,12 +33,12 @@ type window struct {
 	id      string
 }
 
-// openWindow starts the program on an archive and waits until its window is as
-// large as the design's and has been painted.
-func openWindow(t *testing.T, d *display, folder, archive string) *window {
+// openWindow starts the program, mostly on an archive alone, and waits until its
+// window is as large as the design's and has been painted.
+func openWindow(t *testing.T, d *display, folder string, args ...string) *window {
 	t.Helper()
 	stillAnimations(t, folder)
-	command := exec.Command(binary(t), archive)
+	command := exec.Command(binary(t), args...)
 	command.Env = d.environ(folder)
 	w := &window{t: t, display: d, program: start(t, command)}
 
@@ -180,6 +180,25 @@ func (w *window) pressMain() {
 		return found
 	})
 	w.changes(wholeWindow, func() { w.click(button.Add(image.Pt(4, 8))) })
+}
+
+// sweep presses the button at one place and moves to and fro between it and
+// another so many times, without stopping. One process does it all: one for each
+// step would take as much of the processors as the window.
+func (w *window) sweep(from, to image.Point, times int) {
+	w.t.Helper()
+	const steps = 40
+	moves := []string{"mousedown", "1"}
+	for i := 1; i <= 2*steps*times; i++ {
+		at := i % (2 * steps)
+		if at > steps {
+			at = 2*steps - at
+		}
+		place := from.Add(to.Sub(from).Mul(at).Div(steps))
+		moves = append(moves, "mousemove", "--window", w.id, strconv.Itoa(place.X), strconv.Itoa(place.Y), "sleep", "0.012")
+	}
+	w.point(from)
+	w.do(append(moves, "mouseup", "1")...)
 }
 
 // key presses a key or a chord by xdotool's names, such as "Escape" or "ctrl+f".
