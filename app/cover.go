@@ -52,8 +52,8 @@ func (w *Window) emptyCard() fyne.CanvasObject {
 	add(4, newParagraph(lang.L("Add one event, bring in a file, or look at a finished example first."), width, 14, figure.Text2))
 	add(20, newStart("plus", lang.L("Add an event"),
 		lang.L("Write the date the way your source does: 17 Nov 2019, summer 2019, about 1995."), "N", true, w.newEvent))
-	add(10, newStart("import", lang.L("Import a CSV file"),
-		lang.L("A file with the columns of Chancery’s own CSV, which docs/csv.md describes."), "Ctrl I", false, w.chooseImport))
+	add(10, newStart("import", lang.L("Import a file"),
+		lang.L("Tables of events, among them TimelineJS, ACLED, GDELT and ICEWS, and calendars."), "Ctrl I", false, w.chooseImport))
 	add(10, newStart("timeline", lang.L("Open the example"),
 		lang.L("Diplomatic events around the Japan – South Korea intelligence pact, with sources."), "", false, w.openExample))
 	add(18, newParagraph(lang.L("You can also drop a file anywhere in this window."), width, sizeLabel, figure.Text2))

@@ -174,7 +174,11 @@ func (b *Builder) asOfPill() {
 	if x < -width/2 || x > b.scene.Axis.W+width/2 {
 		return
 	}
-	b.scene.AsOfPill = figure.R(x-width/2, b.m.axis-21*k, width, b.m.pill)
+	at := x - width/2
+	if x >= 0 && x <= b.scene.Axis.W {
+		at = min(max(at, 2), b.scene.Axis.W-width-2) // whole, as long as its line is in view
+	}
+	b.scene.AsOfPill = figure.R(at, b.m.axis-21*k, width, b.m.pill)
 }
 
 func (b *Builder) asOfText() asOfText {
@@ -202,9 +206,9 @@ func (b *Builder) drawAsOf(f *figure.Figure) {
 	if pill.W == 0 {
 		return
 	}
-	x := pill.X + pill.W/2
+	x, middle := float32(b.in.View.X(b.in.AsOf)), pill.X+pill.W/2
 	f.Line(figure.Pt(x, f.H-20*k), figure.Pt(x, f.H), figure.Pen{Ink: figure.Accent.Ink(), Width: 2 * k})
 	f.Rect(pill, figure.Box{Fill: figure.Accent.Ink(), Radius: pill.H / 2})
-	f.Text(figure.Pt(x, pill.Y+12.7*k), b.axis.asOf.text,
+	f.Text(figure.Pt(middle, pill.Y+12.7*k), b.axis.asOf.text,
 		figure.Font{Size: b.m.caption, Bold: true, Ink: figure.AccentText.Ink(), Align: figure.Centre})
 }

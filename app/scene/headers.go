@@ -31,6 +31,9 @@ func (b *Builder) headers() {
 	}
 	pinned := b.pinnedHeight()
 	b.said = ""
+	if b.total.on {
+		b.said = captionOf(&b.scene.Total)
+	}
 	f.Clip(figure.R(0, pinned, f.W, max(f.H-pinned, 0)))
 	b.groupHeader(f)
 	for n := b.order.pinned; n < len(b.scene.Lanes); n++ {

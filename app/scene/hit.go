@@ -118,7 +118,7 @@ func (s *Scene) asOfAt(x float32) bool {
 	if s.AsOfPill.W == 0 {
 		return false
 	}
-	return abs(x-(s.AsOfPill.X+s.AsOfPill.W/2)) <= 3
+	return abs(x-float32(s.view.X(s.asOf))) <= 3
 }
 
 // AtAxis returns what lies at a point of the Axis: the as-of pill, or the axis.

@@ -99,7 +99,8 @@ func (b *Builder) spans(box *LaneBox, marks []drawn) {
 		if d.body.kind != pointBody || d.body.extent != noExtent {
 			from, to = min(from, d.lo), max(to, d.hi)
 		}
-		if box.Level == Labels && d.slot.width > 0 && d.slot.side != inside && !outside {
+		fold := d.count > 1 && d.slot.side == rightSide // its pill is drawn without labels too
+		if (box.Level == Labels || fold) && d.slot.width > 0 && d.slot.side != inside && !outside {
 			from, to = min(from, d.x+d.slot.shift), max(to, d.x+d.slot.shift+d.slot.width)
 		}
 		s := &b.shown[d.slot.line]

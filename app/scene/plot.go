@@ -75,8 +75,12 @@ func (b *Builder) pinnedHeight() float32 {
 	return y
 }
 
-// lanesEnd returns where the lanes end in the plot.
+// lanesEnd returns where the lanes end in the plot. A plot without any is empty
+// to its foot.
 func (b *Builder) lanesEnd() float32 {
+	if len(b.scene.Lanes) == 0 {
+		return b.in.Height
+	}
 	return min(b.scene.ContentHeight-b.scene.ScrollY, b.in.Height)
 }
 
