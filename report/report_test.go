@@ -88,7 +88,7 @@ func TestReportOfEverything(t *testing.T) {
 	if strings.Count(page, `<tr id="event-`) != 254 {
 		t.Error("not every event is in the table")
 	}
-	const most = 1_500_000
+	const most = 1_750_000
 	if len(page) > most {
 		t.Errorf("%d bytes, want at most %d", len(page), most)
 	}

@@ -4,9 +4,9 @@ const charts = [];
 let timeline = null, listing = null;
 
 // Every part is drawn as soon as it can be: the timeline needs neither the words
-// of the events nor ECharts.
+// of the events nor ECharts. Pictures of the other charts stand in the page; those
+// that can be pointed at take their places one by one, between other work.
 async function begin() {
-  document.querySelectorAll('details.numbers').forEach(d => { d.open = false; });
   if (typeof DecompressionStream !== 'function') {
     document.querySelectorAll('.old').forEach(e => { e.hidden = false; });
     return;
@@ -14,18 +14,21 @@ async function begin() {
   const words = byID('chancery-table') ? unpack('chancery-table').then(bytes => new Table(bytes)) : null;
   if (page.timeline) await beginTimeline(page.timeline);
   if (words) beginWords(await words);
-  performance.mark('timeline');
+  performance.mark('painted');
   if (byID('chancery-charts')) {
     const [text] = await Promise.all([unpack('chancery-charts'), library()]);
     for (const chart of JSON.parse(utf8.decode(text))) {
+      await idle();
       const drawn = new Chart(chart, reveal(chart.id));
       drawn.paint();
       charts.push(drawn);
     }
   }
-  performance.mark('painted');
   root.dataset.painted = 'all';
 }
+
+// idle waits until the page has nothing better to do, for a moment at most.
+const idle = () => new Promise(done => typeof requestIdleCallback === 'function' ? requestIdleCallback(done, {timeout: 200}) : setTimeout(done));
 
 // reveal shows the box of a chart in place of what stands there without scripts.
 function reveal(id) {
