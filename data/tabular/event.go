@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"chancery/model"
+	"chancery/model/edtf"
 	"chancery/model/cameo"
 )
 
@@ -146,6 +147,9 @@ func (p *eventParser) date(c eventColumn) (cellDate, *CellError) {
 	cell := p.cell(c)
 	if cell == "" {
 		return cellDate{}, nil
+	}
+	if day, ok := edtf.ParseDay(cell); ok {
+		return cellDate{date: day}, nil
 	}
 	d := p.dates.of(cell)
 	if d.reason != "" {

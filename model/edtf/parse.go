@@ -38,10 +38,18 @@ func shorten(text string) string {
 // the sides of an interval may have times, and that ".." alone is [Open]. The
 // error is always a *SyntaxError, and the Date is then zero.
 func Parse(s string) (Date, error) {
-	if p, ok := parseDay(s); ok {
-		return Date{a: p}, nil
+	if d, ok := ParseDay(s); ok {
+		return d, nil
 	}
 	return parseLong(s)
+}
+
+// ParseDay reads the one form that nearly all rows of tables have, YYYY-MM-DD, as
+// Parse does and in less time than it takes to look a text up. It leaves the rest,
+// days that no calendar has included, to Parse, which explains.
+func ParseDay(s string) (d Date, ok bool) {
+	d.a, ok = parseDay(s)
+	return d, ok
 }
 
 // MustParse is Parse for tests and tables of the program's own; it panics when
@@ -54,8 +62,7 @@ func MustParse(s string) Date {
 	return d
 }
 
-// parseDay reads the one form that nearly all rows have, YYYY-MM-DD, and leaves
-// the rest, wrong days included, to the parser that explains.
+// parseDay is ParseDay for a point.
 func parseDay(s string) (p point, ok bool) {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
 		return p, false
