@@ -116,6 +116,10 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 		imp.batch.Expect(expected(readings, o.Limit))
 		imp.to = imp.batch
 	}
+	var sums []<-chan sum
+	if !o.DryRun {
+		sums = sumsOf(ctx, readings)
+	}
 	for _, r := range readings {
 		if err := imp.file(ctx, r); err != nil {
 			return Report{}, err
@@ -128,6 +132,11 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 	if o.DryRun {
 		return imp.report, nil
 	}
+	content, err := imp.content(ctx, readings, sums)
+	if err != nil {
+		return Report{}, err
+	}
+	imp.batch.Describe(content)
 	return imp.report, imp.batch.Commit(ctx)
 }
 

@@ -3,7 +3,7 @@
 -- a crash. The schema, the indexes and the name of the file come from the script.
 
 INSERT INTO file (id, name) VALUES (1, 'peer');
-INSERT INTO batch VALUES (1, 'peer', 0, 0, 0, 0, 0);
+INSERT INTO batch (id, label, started, finished, added, updated, unchanged) VALUES (1, 'peer', 0, 0, 0, 0, 0);
 INSERT INTO collection (position, key, name) SELECT row_number() OVER (), key, '' FROM (SELECT DISTINCT collection AS key FROM staging);
 INSERT INTO category (key, term, name, short) SELECT DISTINCT category, category, category, category FROM staging;
 INSERT INTO place (name) SELECT DISTINCT place FROM staging;

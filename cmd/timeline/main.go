@@ -139,7 +139,7 @@ beside the report, else with the events that the report holds.`,
 	}
 	root.SetFlagErrorFunc(usage)
 	root.AddCommand(
-		newInit(), newImport(), newSniff(), newExport(), newChart(), newInfo(), newList(), newViews(), newCheck(), newDate(), newRender(), newBench(),
+		newInit(), newImport(), newBatches(), newUndo(), newSniff(), newExport(), newChart(), newInfo(), newList(), newViews(), newCheck(), newDate(), newRender(), newBench(),
 	)
 	return root
 }

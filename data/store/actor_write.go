@@ -72,6 +72,9 @@ func (w *writer) putActor(ctx context.Context, a *model.Actor) (Outcome, error) 
 			return Unchanged, err
 		}
 		known.name = a.Name
+		if err := w.shelve(ctx, shelvedActor, known.id, nil); err != nil {
+			return Unchanged, err
+		}
 	}
 	a.ID = model.ActorID(known.id)
 	if a.Key == "" {
@@ -83,6 +86,14 @@ func (w *writer) putActor(ctx context.Context, a *model.Actor) (Outcome, error) 
 // mergeActor moves the events of one actor to another and drops the first.
 func (w *writer) mergeActor(ctx context.Context, from, into int64) error {
 	w.gathered = nil
+	moved := map[int64]bool{}
+	if err := w.ids(ctx, moved, "SELECT event_id FROM participation WHERE actor_id = ?", from); err != nil {
+		return err
+	}
+	err := eachPage(moved, func(page []int64) error { return w.shelveEvents(ctx, page) })
+	if err != nil {
+		return err
+	}
 	if err := w.exec(ctx, "UPDATE participation SET actor_id = ? WHERE actor_id = ?", into, from); err != nil {
 		return err
 	}
@@ -100,39 +111,11 @@ func (w *writer) describeActor(ctx context.Context, a *model.Actor, known knownA
 	if known.described && sameActor(&stored[0], a) {
 		return Unchanged, nil
 	}
-	err = w.exec(ctx, `UPDATE actor SET key = nullif(?, ''), name = ?, kind = ?, parent = ?, country = ?, code = ?,
-		from_date = ?, to_date = ?, described = 1 WHERE id = ?`,
-		a.Key, a.Name, int64(a.Kind), a.Parent, a.Country, a.Code, a.From.String(), a.To.String(), known.id)
-	if err != nil {
+	if err := w.shelve(ctx, shelvedActor, known.id, actorStateOf(&stored[0], known.described)); err != nil {
 		return Unchanged, err
 	}
-	for _, table := range [...]string{"actor_name", "actor_post"} {
-		if err := w.exec(ctx, "DELETE FROM "+table+" WHERE actor_id = ?", known.id); err != nil {
-			return Unchanged, err
-		}
-	}
-	for i, n := range a.Names {
-		if err := w.exec(ctx, "INSERT INTO actor_name VALUES (?, ?, ?, ?)", known.id, i, n.Language, n.Text); err != nil {
-			return Unchanged, err
-		}
-	}
-	for i, p := range a.Posts {
-		err := w.exec(ctx, "INSERT INTO actor_post VALUES (?, ?, ?, ?, ?, ?, ?)",
-			known.id, i, p.Office, p.Of, p.From.String(), p.To.String(), p.Current)
-		if err != nil {
-			return Unchanged, err
-		}
-	}
-	if known.name != a.Name {
-		w.gathered = nil
-		if err := w.renameParty(ctx, known.name, a.Name); err != nil {
-			return Unchanged, err
-		}
-	}
-	if known.name != a.Name || !slices.Equal(stored[0].Names, a.Names) {
-		w.renamed[known.id] = true
-		delete(w.actors, known.name)
-		delete(w.actors, a.Name)
+	if err := w.writeActor(ctx, a, known, !slices.Equal(stored[0].Names, a.Names), true); err != nil {
+		return Unchanged, err
 	}
 	if !known.described {
 		return Added, nil
@@ -140,8 +123,68 @@ func (w *writer) describeActor(ctx context.Context, a *model.Actor, known knownA
 	return Updated, nil
 }
 
+// writeActor writes a over what is known of it.
+func (w *writer) writeActor(ctx context.Context, a *model.Actor, known knownActor, otherNames, described bool) error {
+	err := w.exec(ctx, `UPDATE actor SET key = nullif(?, ''), name = ?, kind = ?, parent = ?, country = ?, code = ?,
+		from_date = ?, to_date = ?, described = ? WHERE id = ?`,
+		a.Key, a.Name, int64(a.Kind), a.Parent, a.Country, a.Code, a.From.String(), a.To.String(), described, known.id)
+	if err != nil {
+		return err
+	}
+	for _, table := range [...]string{"actor_name", "actor_post"} {
+		if err := w.exec(ctx, "DELETE FROM "+table+" WHERE actor_id = ?", known.id); err != nil {
+			return err
+		}
+	}
+	for i, n := range a.Names {
+		if err := w.exec(ctx, "INSERT INTO actor_name VALUES (?, ?, ?, ?)", known.id, i, n.Language, n.Text); err != nil {
+			return err
+		}
+	}
+	for i, p := range a.Posts {
+		err := w.exec(ctx, "INSERT INTO actor_post VALUES (?, ?, ?, ?, ?, ?, ?)",
+			known.id, i, p.Office, p.Of, p.From.String(), p.To.String(), p.Current)
+		if err != nil {
+			return err
+		}
+	}
+	if known.name != a.Name {
+		w.gathered = nil
+		before, again := w.namesBefore[known.name]
+		if !again {
+			before = known.name
+		}
+		delete(w.namesBefore, known.name)
+		w.namesBefore[a.Name] = before
+		if err := w.renameParty(ctx, known.name, a.Name); err != nil {
+			return err
+		}
+	}
+	if known.name != a.Name || otherNames {
+		w.renamed[known.id] = true
+		delete(w.actors, known.name)
+		delete(w.actors, a.Name)
+	}
+	return nil
+}
+
 // renameParty follows a renamed actor into the agreements, which name it.
 func (w *writer) renameParty(ctx context.Context, from, to string) error {
+	named := map[int64]bool{}
+	err := w.ids(ctx, named, `SELECT agreement_id FROM agreement_party WHERE actor = ?1
+		UNION SELECT agreement_id FROM agreement_step WHERE party = ?1`, from)
+	if err != nil {
+		return err
+	}
+	for id := range named {
+		stored, err := loadAgreements(ctx, w.tx, id, id)
+		if err != nil {
+			return err
+		}
+		if err := w.shelve(ctx, shelvedAgreement, id, agreementStateOf(&stored[0])); err != nil {
+			return err
+		}
+	}
 	if err := w.exec(ctx, "UPDATE agreement_party SET actor = ? WHERE actor = ?", to, from); err != nil {
 		return err
 	}

@@ -57,9 +57,16 @@ func (w *writer) putAgreement(ctx context.Context, a *model.Agreement) (Outcome,
 		if sameAgreement(&stored[0], a) {
 			return Unchanged, nil
 		}
+		if err := w.shelve(ctx, shelvedAgreement, a.ID, agreementStateOf(&stored[0])); err != nil {
+			return Unchanged, err
+		}
 		if err := w.clearAgreement(ctx, a.ID); err != nil {
 			return Unchanged, err
 		}
+	}
+	// Nothing, when the one that was there is already on the shelf.
+	if err := w.shelve(ctx, shelvedAgreement, a.ID, nil); err != nil {
+		return Unchanged, err
 	}
 	return outcome, w.writeAgreement(ctx, a)
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"chancery/internal/keytable"
+	"chancery/model"
 )
 
 // An Outcome says what putting something into an archive did.
@@ -56,6 +57,9 @@ type Batch struct {
 	allKeys bool
 	asked   int
 
+	first, last model.EventID // of those that the batch adds; 0 when there are none
+	of          BatchContent
+
 	indexes []string // the statements that make again what dropIndexes dropped
 }
 
@@ -66,6 +70,18 @@ const batchCache = 131072
 // Begin starts a batch; label says to people what it is ("Import events.csv").
 // Cancelling ctx before Commit rolls the batch back.
 func (a *Archive) Begin(ctx context.Context, label string) (*Batch, error) {
+	b, err := a.beginWriting(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.enter(ctx, label); err != nil {
+		return nil, errors.Join(a.explain(err), b.end())
+	}
+	return b, nil
+}
+
+// beginWriting begins what changes so much that the connection is tuned for it.
+func (a *Archive) beginWriting(ctx context.Context) (*Batch, error) {
 	if a.readOnly {
 		return nil, fileErrorf(ErrReadOnly, "%s is open for reading only", a.path)
 	}
@@ -78,13 +94,13 @@ func (a *Archive) Begin(ctx context.Context, label string) (*Batch, error) {
 		return nil, a.explain(err)
 	}
 	b := &Batch{archive: a, conn: conn, keys: keytable.New()}
-	if err := b.begin(ctx, label); err != nil {
+	if err := b.begin(ctx); err != nil {
 		return nil, errors.Join(a.explain(err), b.end())
 	}
 	return b, nil
 }
 
-func (b *Batch) begin(ctx context.Context, label string) (err error) {
+func (b *Batch) begin(ctx context.Context) (err error) {
 	// References are right by the way in which rows are written, and a look at
 	// every one of them takes a fifth of the time of an import.
 	if err := b.tune(ctx, batchCache, false); err != nil {
@@ -94,14 +110,23 @@ func (b *Batch) begin(ctx context.Context, label string) (err error) {
 		return err
 	}
 	b.w = newWriter(b.tx)
-	id, err := b.w.insert(ctx, "INSERT INTO batch (label, started, finished, added, updated, unchanged) VALUES (?, ?, 0, 0, 0, 0)",
-		label, time.Now().Unix())
+	return b.w.row(ctx, "SELECT ifnull(max(id), 0) FROM event").Scan(&b.existing)
+}
+
+// enter makes the batch one of the archive's, to which all that it changes belongs.
+func (b *Batch) enter(ctx context.Context, label string) error {
+	marks, err := b.w.marks(ctx)
 	if err != nil {
 		return err
 	}
-	b.w.batch = id
+	id, err := b.w.insert(ctx, "INSERT INTO batch (label, started, finished, added, updated, unchanged, marks) VALUES (?, ?, 0, 0, 0, 0, ?)",
+		label, time.Now().Unix(), marks)
+	if err != nil {
+		return err
+	}
+	b.w.batch, b.w.shelving = id, true
 	b.w.gathered = &gathered{}
-	return b.w.row(ctx, "SELECT ifnull(max(id), 0) FROM event").Scan(&b.existing)
+	return nil
 }
 
 // tune sets the page cache of the connection, letting go of what is too much, and
@@ -156,19 +181,16 @@ func (b *Batch) Commit(ctx context.Context) error {
 }
 
 func (b *Batch) commit(ctx context.Context) error {
-	w := b.w
-	err := w.exec(ctx, "UPDATE batch SET finished = ?, added = ?, updated = ?, unchanged = ? WHERE id = ?",
-		time.Now().Unix(), b.counts[Added], b.counts[Updated], b.counts[Unchanged], w.batch)
-	if err != nil {
+	if err := b.write(ctx); err != nil {
 		return err
 	}
-	if err := logBatch(ctx, w); err != nil {
+	if err := logBatch(ctx, b.w); err != nil {
 		return err
 	}
 	if err := b.restoreIndexes(ctx); err != nil {
 		return err
 	}
-	if err := w.finish(ctx); err != nil {
+	if err := b.w.finish(ctx); err != nil {
 		return err
 	}
 	if err := b.snapshot(ctx); err != nil {

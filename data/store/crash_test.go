@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -21,9 +22,16 @@ import (
 // into until it is killed.
 const childArchive = "CHANCERY_TEST_CHILD_ARCHIVE"
 
+// childUndoes, when it is set, makes the copy undo what it imports.
+const childUndoes = "CHANCERY_TEST_CHILD_UNDOES"
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childArchive); path != "" {
-		if err := importForever(path); err != nil {
+		work := importForever
+		if os.Getenv(childUndoes) != "" {
+			work = undoForever
+		}
+		if err := work(path); err != nil {
 			fmt.Println("error", err)
 		}
 		os.Exit(1)
@@ -82,42 +90,157 @@ func importForever(path string) error {
 	}
 }
 
+// killed runs a copy of this program on an archive until it has said n lines, and
+// kills it. It returns the last round that the copy said it had committed. A
+// number of lines, not of milliseconds, so that a slow machine kills in the middle
+// too; the child runs on while the line is on its way.
+func killed(tb testing.TB, archive string, n int, env ...string) (committed int) {
+	tb.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	child := exec.CommandContext(tb.Context(), program)
+	child.Env = append(append(os.Environ(), childArchive+"="+archive), env...)
+	output, err := child.StdoutPipe()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		tb.Fatal(err)
+	}
+	committed = -1
+	lines := bufio.NewScanner(output)
+	for ; n > 0 && lines.Scan(); n-- {
+		committed = max(committed, round(tb, lines.Text()))
+	}
+	if err := child.Process.Kill(); err != nil {
+		tb.Fatal(err)
+	}
+	for lines.Scan() {
+		committed = max(committed, round(tb, lines.Text()))
+	}
+	_ = child.Wait() // it was killed: that is its error
+	return committed
+}
+
 // TestKill kills a program in the middle of imports. What was committed must be
 // there whole, and nothing of what was not.
 func TestKill(t *testing.T) {
-	program, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
 	a := newArchive(t)
 	if err := a.Close(); err != nil {
 		t.Fatal(err)
 	}
 	for kill := range 10 {
-		child := exec.CommandContext(t.Context(), program)
-		child.Env = append(os.Environ(), childArchive+"="+a.Path())
-		output, err := child.StdoutPipe()
+		committed := killed(t, a.Path(), 1+rand.IntN(40))
+		examineRounds(t, a.Path(), kill, committed)
+	}
+}
+
+// undoForever imports a batch that adds and updates, and undoes it, again and
+// again.
+func undoForever(path string) error {
+	ctx := context.Background()
+	a, err := store.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	for {
+		id, _, err := a.NewestBatch(ctx)
+		if err != nil {
+			return err
+		}
+		if id > 1 {
+			err := a.UndoBatch(ctx, id, func(done, total int64) { fmt.Println("put") })
+			if err != nil {
+				return err
+			}
+		}
+		b, err := a.Begin(ctx, "again")
+		if err != nil {
+			return err
+		}
+		if id%2 == 0 {
+			b.Expect(manyEvents)
+		}
+		for _, events := range changedEvents() {
+			_, errs := b.PutEvents(ctx, events)
+			if err := errors.Join(errs...); err != nil {
+				return err
+			}
+			fmt.Println("put")
+		}
+		if err := b.Commit(ctx); err != nil {
+			return err
+		}
+		fmt.Println("put")
+	}
+}
+
+// changedEvents are put over an archive of the first roundEvents plain ones, half
+// of which they change.
+func changedEvents() [][]model.Event {
+	var turns [][]model.Event
+	g := newGenerator(61)
+	for from := roundEvents / 2; from < 3*roundEvents; from += 100 {
+		turn := make([]model.Event, 100)
+		for i := range turn {
+			turn[i] = g.plain(from + i)
+			turn[i].Title = fmt.Sprint("changed ", from+i)
+		}
+		turns = append(turns, turn)
+	}
+	return turns
+}
+
+// TestKillUndo kills a program in the middle of imports and of their undoing, and
+// wants the archive to be as before the batch or as after it.
+func TestKillUndo(t *testing.T) {
+	a := newArchive(t)
+	g := newGenerator(60)
+	first := make([]model.Event, roundEvents)
+	for i := range first {
+		first[i] = g.plain(i)
+	}
+	put(t, a, first...)
+	titles := func() map[string]string {
+		titles := map[string]string{}
+		for _, e := range collect(t, a, model.Filter{}) {
+			titles[e.Key] = e.Title
+		}
+		return titles
+	}
+	before := titles()
+	after := maps.Clone(before)
+	for _, turn := range changedEvents() {
+		for i := range turn {
+			after[turn[i].Key] = turn[i].Title
+		}
+	}
+	for kill := range 20 {
+		if err := a.Close(); err != nil {
+			t.Fatal(err)
+		}
+		killed(t, a.Path(), 1+rand.IntN(30), childUndoes+"=yes")
+		var err error
+		if a, err = store.Open(t.Context(), a.Path()); err != nil {
+			t.Fatal(err)
+		}
+		noFindings(t, a)
+		want := before
+		id, _, err := a.NewestBatch(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := child.Start(); err != nil {
-			t.Fatal(err)
+		if id > 1 {
+			want = after
 		}
-		// A number of lines, not of milliseconds, so that a slow machine kills
-		// in the middle too; the child runs on while the line is on its way.
-		committed := -1
-		lines := bufio.NewScanner(output)
-		for n := 1 + rand.IntN(40); n > 0 && lines.Scan(); n-- {
-			committed = max(committed, round(t, lines.Text()))
+		if !maps.Equal(titles(), want) {
+			t.Fatalf("kill %d: with the batch %d the archive is neither as before it nor as after it", kill, id)
 		}
-		if err := child.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		for lines.Scan() {
-			committed = max(committed, round(t, lines.Text()))
-		}
-		_ = child.Wait() // it was killed: that is its error
-		examineRounds(t, a.Path(), kill, committed)
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -113,6 +113,18 @@ func (a *Archive) History(ctx context.Context) (undo, redo []string, err error) 
 	return undo, redo, err
 }
 
+// NewestBatch returns the batch that is the newest of what Undo and UndoBatch could
+// take back; id is 0 when an edit by hand is newer, and when there is none.
+func (a *Archive) NewestBatch(ctx context.Context) (id int64, label string, err error) {
+	var batch sql.NullInt64
+	err = a.reader.QueryRowContext(ctx, `SELECT e.batch_id, e.label FROM edit AS e LEFT JOIN batch AS b ON b.id = e.batch_id
+		WHERE NOT e.undone AND (e.batch_id IS NULL OR b.marks IS NOT NULL) ORDER BY e.id DESC LIMIT 1`).Scan(&batch, &label)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !batch.Valid {
+		return 0, "", nil
+	}
+	return batch.Int64, label, a.explain(err)
+}
+
 // logBatch enters a batch into the log of edits, and drops the edits that were
 // undone: they can no longer be redone.
 func logBatch(ctx context.Context, w *writer) error {

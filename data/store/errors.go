@@ -26,6 +26,8 @@ var (
 var (
 	ErrNoEvent  = errors.New("no such event")
 	ErrConflict = errors.New("the event has changed since")
+	ErrNoBatch  = errors.New("no such batch")
+	ErrHeld     = errors.New("later changes stand on the batch")
 	ErrNoUndo   = errors.New("nothing to undo")
 	ErrNoRedo   = errors.New("nothing to redo")
 )

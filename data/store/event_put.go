@@ -13,14 +13,10 @@ import (
 // PutEvent adds an event, or updates the one with its key when any content
 // differs; the file and row that it came from are no content. It sets e.ID.
 func (b *Batch) PutEvent(ctx context.Context, e *model.Event) (Outcome, error) {
-	if err := b.check(); err != nil {
-		return Unchanged, err
-	}
-	if err := checkEvent(e); err != nil {
-		return Unchanged, err
-	}
-	p := prepare(e)
-	return b.done(b.putEvent(ctx, e, &p))
+	one := []model.Event{*e}
+	outcomes, errs := b.PutDigested(ctx, Digest(one))
+	e.ID = one[0].ID
+	return outcomes[0], errs[0]
 }
 
 // Expect says how many events are about to be put, as far as is known: a batch
@@ -39,7 +35,14 @@ func (b *Batch) PutEvents(ctx context.Context, events []model.Event) (outcomes [
 // PutDigested is PutEvents for events that Digest has seen.
 func (b *Batch) PutDigested(ctx context.Context, d *Digested) (outcomes []Outcome, errs []error) {
 	outcomes, errs = make([]Outcome, len(d.events)), make([]error, len(d.events))
-	var failed error
+	failed := b.check()
+	var known []stored
+	if failed == nil {
+		if known, failed = b.look(ctx, d); failed != nil {
+			failed = b.archive.explain(failed)
+			b.failed = failed
+		}
+	}
 	for i := range d.events {
 		switch {
 		case failed != nil:
@@ -48,7 +51,7 @@ func (b *Batch) PutDigested(ctx context.Context, d *Digested) (outcomes []Outcom
 			errs[i] = d.refused[i]
 		default:
 			if failed = b.check(); failed == nil {
-				outcomes[i], failed = b.done(b.putEvent(ctx, &d.events[i], &d.prepared[i]))
+				outcomes[i], failed = b.done(b.putEvent(ctx, &d.events[i], &d.prepared[i], known[i]))
 			}
 			errs[i] = failed
 			if refused := new(FieldError); errors.As(failed, &refused) {
@@ -115,16 +118,60 @@ func prepare(e *model.Event) prepared {
 	return d.prepare(e)
 }
 
-func (b *Batch) putEvent(ctx context.Context, e *model.Event, p *prepared) (Outcome, error) {
-	id, stored, err := b.find(ctx, e.Key)
-	if err != nil {
-		return Unchanged, err
+// stored is what the archive has under a key: nothing when id is 0.
+type stored struct {
+	id     model.EventID
+	digest string
+	again  bool // the key comes twice among the events at hand: look anew
+}
+
+// look finds what is stored under the keys of events, and puts on the shelf what
+// they are going to change.
+func (b *Batch) look(ctx context.Context, d *Digested) ([]stored, error) {
+	known := make([]stored, len(d.events))
+	at := make(map[string]bool, len(d.events))
+	var changing []int64
+	for i := range d.events {
+		key := d.events[i].Key
+		if d.refused[i] != nil {
+			continue
+		}
+		if at[key] {
+			known[i].again = true
+			continue
+		}
+		at[key] = true
+		id, digest, err := b.find(ctx, key)
+		if err != nil {
+			return nil, err
+		}
+		known[i] = stored{id: id, digest: string(digest)}
+		added := b.first != 0 && id >= b.first
+		if id != 0 && !added && string(digest) != string(d.prepared[i].digest[:]) {
+			changing = append(changing, int64(id))
+		}
 	}
-	if id == 0 {
+	return known, b.w.shelveEvents(ctx, changing)
+}
+
+func (b *Batch) putEvent(ctx context.Context, e *model.Event, p *prepared, known stored) (Outcome, error) {
+	if known.again {
+		id, digest, err := b.find(ctx, e.Key)
+		if err != nil {
+			return Unchanged, err
+		}
+		known = stored{id: id, digest: string(digest)}
+		if added := b.first != 0 && id >= b.first; id != 0 && !added {
+			if err := b.w.shelveEvents(ctx, []int64{int64(id)}); err != nil {
+				return Unchanged, err
+			}
+		}
+	}
+	if known.id == 0 {
 		return Added, b.addEvent(ctx, e, p)
 	}
-	e.ID = id
-	if string(stored) == string(p.digest[:]) {
+	e.ID = known.id
+	if known.digest == string(p.digest[:]) {
 		return Unchanged, nil
 	}
 	return Updated, b.w.updateEvent(ctx, e, p)
@@ -137,6 +184,10 @@ func (b *Batch) addEvent(ctx context.Context, e *model.Event, p *prepared) error
 	if err := b.w.addEvent(ctx, e, p); err != nil {
 		return err
 	}
+	if b.first == 0 {
+		b.first = e.ID
+	}
+	b.last = e.ID
 	b.keys.Add(e.Key, uint32(e.ID))
 	return nil
 }

@@ -148,12 +148,7 @@ func recordOf(e *model.Event) *eventRecord {
 	for _, p := range e.Actors {
 		r.Actors = append(r.Actors, actorRecord{logText(p.Actor), uint8(p.Role)})
 	}
-	for _, c := range e.Citations {
-		s := &c.Source
-		r.Citations = append(r.Citations, citationRecord{
-			logText(s.Publisher), logText(s.Title), logText(s.URL), logDate{s.Published}, logText(c.Quote), logText(c.Locator),
-		})
-	}
+	r.Citations = citationRecords(e.Citations)
 	for _, l := range e.Links {
 		r.Links = append(r.Links, linkRecord{uint8(l.Kind), logText(l.To)})
 	}
@@ -184,12 +179,7 @@ func (r *eventRecord) event() *model.Event {
 	for _, p := range r.Actors {
 		e.Actors = append(e.Actors, model.Participation{Actor: string(p.Name), Role: model.Role(p.Role)})
 	}
-	for _, c := range r.Citations {
-		e.Citations = append(e.Citations, model.Citation{
-			Source: model.Source{Publisher: string(c.Publisher), Title: string(c.Title), URL: string(c.URL), Published: c.Published.Date},
-			Quote:  string(c.Quote), Locator: string(c.Locator),
-		})
-	}
+	e.Citations = citationsOf(r.Citations)
 	for _, l := range r.Links {
 		e.Links = append(e.Links, model.Link{Kind: model.LinkKind(l.Kind), To: string(l.To)})
 	}
@@ -197,4 +187,25 @@ func (r *eventRecord) event() *model.Event {
 		e.Tags = append(e.Tags, string(tag))
 	}
 	return e
+}
+
+func citationRecords(citations []model.Citation) (records []citationRecord) {
+	for i := range citations {
+		c := &citations[i]
+		s := &c.Source
+		records = append(records, citationRecord{
+			logText(s.Publisher), logText(s.Title), logText(s.URL), logDate{s.Published}, logText(c.Quote), logText(c.Locator),
+		})
+	}
+	return records
+}
+
+func citationsOf(records []citationRecord) (citations []model.Citation) {
+	for _, c := range records {
+		citations = append(citations, model.Citation{
+			Source: model.Source{Publisher: string(c.Publisher), Title: string(c.Title), URL: string(c.URL), Published: c.Published.Date},
+			Quote:  string(c.Quote), Locator: string(c.Locator),
+		})
+	}
+	return citations
 }

@@ -47,6 +47,13 @@ func (w *writer) putCollection(ctx context.Context, c model.Collection) (Outcome
 	if err != nil {
 		return Unchanged, err
 	}
+	var before any
+	if outcome == Updated {
+		before = wordState{Name: logText(name)}
+	}
+	if err := w.shelve(ctx, shelvedCollection, id, before); err != nil {
+		return Unchanged, err
+	}
 	return outcome, w.exec(ctx, "UPDATE collection SET name = ? WHERE id = ?", c.Name, id)
 }
 
@@ -111,6 +118,13 @@ func (w *writer) putCategory(ctx context.Context, c model.Category) (Outcome, er
 	}
 	id, err := w.categories.id(ctx, w, c.Key)
 	if err != nil {
+		return Unchanged, err
+	}
+	var before any
+	if outcome == Updated {
+		before = wordState{logText(stored.Term), logText(stored.Name), logText(stored.Short)}
+	}
+	if err := w.shelve(ctx, shelvedCategory, id, before); err != nil {
 		return Unchanged, err
 	}
 	return outcome, w.exec(ctx, "UPDATE category SET term = ?, name = ?, short = ? WHERE id = ?", c.Term, c.Name, c.Short, id)

@@ -30,7 +30,8 @@ const maxSources = 1 << 17
 type writer struct {
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt
-	batch      any // the id of the batch that the changes belong to, or nil
+	batch      any  // the id of the batch that the changes belong to, or nil
+	shelving   bool // keep on the shelf what is changed
 
 	collections, categories, places, confidences, tags, files dictionary
 
@@ -51,6 +52,8 @@ type writer struct {
 	// What a change may have left without use, and actors whose events must be
 	// indexed again. They are seen to before the commit.
 	loosenedActors, loosenedSources, renamed map[int64]bool
+
+	namesBefore map[string]string // of renamed actors, by their present names
 }
 
 func newWriter(tx *sql.Tx) *writer {
@@ -77,6 +80,7 @@ func newWriter(tx *sql.Tx) *writer {
 		loosenedActors:  map[int64]bool{},
 		loosenedSources: map[int64]bool{},
 		renamed:         map[int64]bool{},
+		namesBefore:     map[string]string{},
 	}
 	w.collections = dictionary{
 		table: "collection", column: "key", field: "collection", limit: maxCollections, add: addCollection,

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"chancery/model"
-	"chancery/model/edtf"
 	"chancery/model/cameo"
+	"chancery/model/edtf"
 )
 
 // ParseEvent reads a row of a table of events. The error is a *CellError. An
