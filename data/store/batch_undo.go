@@ -33,12 +33,11 @@ func (a *Archive) UndoBatch(ctx context.Context, id int64, report func(done, tot
 		}
 		return errors.Join(a.explain(err), u.Rollback())
 	}
-	changed := int(u.total)
 	if err := u.end(); err != nil {
 		return err
 	}
 	// The batch is undone; this only saves time later.
-	_ = a.refreshSnapshot(ctx, changed)
+	_ = u.renewal.run(ctx, a, u.w.touched)
 	return nil
 }
 
@@ -46,6 +45,7 @@ func (a *Archive) UndoBatch(ctx context.Context, id int64, report func(done, tot
 type undoing struct {
 	*Batch
 	batch       standingBatch
+	renewal     renewal // of the snapshot
 	report      func(done, total int64)
 	done, total int64
 }
@@ -80,6 +80,8 @@ func (u *undoing) run(ctx context.Context) error {
 			return err
 		}
 	}
+	u.counts[Updated] = int(u.total) - u.counts[Added]
+	u.renewal = u.Batch.renewal(ctx)
 	return u.tx.Commit()
 }
 
