@@ -21,7 +21,10 @@ func (d *drawing) heat() {
 		d.hit(figure.R(d.area.X, y, d.o.Left, pitch), RowPart, i, 0)
 		for b, v := range d.s.Series[i].Values {
 			p.cell(b, y, pitch, DensityStep(v, peak))
-			d.hit(figure.R(p.edge(b), y, max(p.edge(b+1)-p.edge(b), 1), pitch), CellPart, i, b)
+			d.hitArea(figure.R(p.edge(b), y, max(p.edge(b+1)-p.edge(b), 1), pitch), CellPart, i, b)
+			if v > 0 { // most cells of a picture are empty, and names make it large
+				d.name(CellPart, i, b)
+			}
 		}
 	}
 	p.names()

@@ -62,7 +62,7 @@ func (r *Report) Write(ctx context.Context, w io.Writer) (events int, err error)
 	if page.Events, err = data.EnclosedEvents(ctx, r.Archive, r.Filter); err != nil {
 		return 0, err
 	}
-	if page.Elsewhere, err = r.elsewhere(ctx, page.Events); err != nil {
+	if page.Elsewhere, err = elsewhere(ctx, r.Archive, page.Events); err != nil {
 		return 0, err
 	}
 	if page.CSV, err = data.EventTable(page.Events); err != nil {
@@ -130,7 +130,7 @@ func subjectTitle(r *Report) string {
 
 // elsewhere returns the titles of events that others are linked to and that are
 // not among them, by their keys. What is not in the archive has none.
-func (r *Report) elsewhere(ctx context.Context, events []model.Event) (map[string]string, error) {
+func elsewhere(ctx context.Context, a *store.Archive, events []model.Event) (map[string]string, error) {
 	if len(events) > mostTitled {
 		return nil, nil
 	}
@@ -145,7 +145,7 @@ func (r *Report) elsewhere(ctx context.Context, events []model.Event) (map[strin
 				continue
 			}
 			here[l.To] = true
-			e, err := r.Archive.EventByKey(ctx, l.To)
+			e, err := a.EventByKey(ctx, l.To)
 			switch {
 			case errors.Is(err, store.ErrNoEvent):
 			case err != nil:

@@ -5,6 +5,7 @@ package echarts_test
 import (
 	"testing"
 
+	"chancery/charts"
 	"chancery/charts/echarts"
 	"chancery/model"
 )
@@ -129,5 +130,38 @@ func TestBrowserLegendAndZoom(t *testing.T) {
 	tab.eval(`(() => { const z = echarts.getInstanceByDom(document.querySelector('.chart')).getOption().dataZoom[0]; return z.end - z.start; })()`, &span)
 	if span < 45 || span > 55 {
 		t.Errorf("%v percent of the time are in view, want half", span)
+	}
+}
+
+// A click on a datum lists the events that it counts, and so does Enter.
+func TestBrowserListsWhatADatumCounts(t *testing.T) {
+	tab := newTab(t)
+	events := someEvents(120)
+	specs := specsOfEveryKind(t, events, "plain")
+	d := charts.Data{Columns: columnsOf(events)}
+	for i := range specs {
+		if specs[i].Key != "plain-shares" {
+			continue
+		}
+		s := &specs[i]
+		tab.load(echarts.Page{Title: "Shares", Specs: specs[i : i+1], Events: events, CSV: fileOf(events), Counted: func(q charts.Query) []model.EventID {
+			var ids []model.EventID
+			for _, row := range q.Rows(d) {
+				ids = append(ids, d.Columns.ID[row])
+			}
+			return ids
+		}})
+		tab.eval(`(() => { const box = document.querySelector('.chart'); box.focus(); for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) box.dispatchEvent(new KeyboardEvent('keydown', {key})); })()`, nil)
+		tab.frame()
+		if got, want := len(tab.texts("table.events tbody tr:not([hidden])")), s.CountOf(charts.Datum{Part: charts.RowPart, I: 1}); got != want {
+			t.Errorf("%d events are listed, want %d", got, want)
+		}
+		if got := tab.texts("#events-of b"); len(got) != 1 || got[0] != s.Categories[1] {
+			t.Errorf("they are said to be of %q, want %q", got, s.Categories[1])
+		}
+		tab.click("Show all events")
+		if got := len(tab.texts("table.events tbody tr:not([hidden])")); got != len(events) {
+			t.Errorf("%d events are listed, want all", got)
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package echarts
 
 import (
+	"slices"
+
 	"chancery/charts"
 	"chancery/model"
 )
@@ -18,8 +20,9 @@ type chart struct {
 	More   any                `json:"more,omitempty"` // what the functions of its kind alone need
 	Points map[string][]point `json:"points"`         // by the ids of series, and "bins" and "rows"
 
-	spec *charts.Spec
-	at   map[model.EventID]int // numbers of the events in the table of the page
+	spec    *charts.Spec
+	at      map[model.EventID]int // numbers of the events in the table of the page
+	counted func(charts.Query) []model.EventID
 }
 
 // A point is a datum as the script knows it: what its tooltip says.
@@ -29,6 +32,7 @@ type point struct {
 	Rows   [][2]string `json:"r,omitempty"`
 	Events []int       `json:"e,omitempty"` // whose titles belong under the head
 	Datum  [3]int      `json:"d"`           // Part, I and J of the charts.Datum
+	Open   []int       `json:"o,omitempty"` // numbers of the events that it counts, each less the one before
 }
 
 // A legend says what colours mean: a ramp between two ends, or a name for each
@@ -58,22 +62,42 @@ var options = map[charts.Kind]func(c *chart, s *charts.Spec) drawing{
 }
 
 // newChart makes the chart of a spec without panels, which is not empty.
-func newChart(s *charts.Spec, at map[model.EventID]int) chart {
-	c := chart{ID: "chart-" + s.Key, Kind: s.Kind.String(), Points: map[string][]point{}, spec: s, at: at}
+func newChart(p *Page, s *charts.Spec, at map[model.EventID]int) chart {
+	c := chart{ID: "chart-" + s.Key, Kind: s.Kind.String(), Points: map[string][]point{}, spec: s, at: at, counted: p.Counted}
 	c.Option = option(options[s.Kind](&c, s))
 	return c
 }
 
 // point adds what a datum of a series says.
 func (c *chart) point(series string, part charts.Part, i, j int) {
-	w := c.spec.Words(charts.Datum{Part: part, I: i, J: j})
+	d := charts.Datum{Part: part, I: i, J: j}
+	w := c.spec.Words(d)
 	p := point{Head: w.Head, Count: w.Count, Rows: w.Rows, Datum: [3]int{int(part), i, j}}
 	for _, id := range w.Events {
 		if n, ok := c.at[id]; ok {
 			p.Events = append(p.Events, n)
 		}
 	}
+	if q, ok := c.spec.QueryOf(d); ok && c.counted != nil && c.spec.CountOf(d) != 0 {
+		p.Open = c.numbers(c.counted(q))
+	}
 	c.Points[series] = append(c.Points[series], p)
+}
+
+// numbers returns the numbers of those of the events that are on the page, in
+// order, each less the one before.
+func (c *chart) numbers(ids []model.EventID) []int {
+	var numbers []int
+	for _, id := range ids {
+		if n, ok := c.at[id]; ok {
+			numbers = append(numbers, n)
+		}
+	}
+	slices.Sort(numbers)
+	for i := len(numbers) - 1; i > 0; i-- {
+		numbers[i] -= numbers[i-1]
+	}
+	return numbers
 }
 
 // rows adds what the names of rows say.

@@ -35,9 +35,14 @@ func newFile(p *Page) *file {
 		Hash:  fmt.Sprintf("%x", sha256.Sum256(p.CSV)),
 	}
 	if len(p.CSV) <= linkLimit {
-		f.Link = template.URL("data:text/csv;charset=utf-8;base64," + base64.StdEncoding.EncodeToString(p.CSV))
+		f.Link = dataLink(p.CSV)
 	}
 	return f
+}
+
+// dataLink is the address of a CSV file that is in the address itself.
+func dataLink(csv []byte) template.URL {
+	return template.URL("data:text/csv;charset=utf-8;base64," + base64.StdEncoding.EncodeToString(csv))
 }
 
 // sizeOf writes a number of bytes as people do: "412 KB".

@@ -35,6 +35,11 @@ type Page struct {
 	Total  int
 	CSV    []byte
 
+	// Counted returns the events that a query of a chart asks for: a click on what
+	// it counts then lists those of them that are on the page. Nil for charts that
+	// open nothing.
+	Counted func(charts.Query) []model.EventID
+
 	// Elsewhere are titles of events that those on the page are linked to and that
 	// are not among them, by their keys.
 	Elsewhere map[string]string

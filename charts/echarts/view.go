@@ -45,6 +45,12 @@ type box struct {
 	*charts.Spec
 	Panel bool // and so has a heading of its own
 	Rows  []tableRow
+	CSV   template.URL // its numbers, to be saved, on a page of one chart; else ""
+}
+
+// IsNumber reports whether a column of the table holds numbers.
+func (b box) IsNumber(column int) bool {
+	return column < len(b.Table.Numeric) && b.Table.Numeric[column]
 }
 
 // IsTimeline reports whether the section is drawn by the page's own script, with
@@ -92,6 +98,11 @@ func newView(p *Page) (*view, error) {
 			}
 			s.Picture.SVG = svg
 		}
+		for k := range s.Boxes {
+			if len(p.Specs) == 1 {
+				s.Boxes[k].CSV = numbersOf(&s.Boxes[k].Table)
+			}
+		}
 		v.Sections = append(v.Sections, s)
 	}
 	v.Provenance = provenance(p)
@@ -105,9 +116,19 @@ func boxesOf(s *charts.Spec) []box {
 	}
 	boxes := make([]box, len(s.Panels))
 	for i := range s.Panels {
-		boxes[i] = box{Spec: &s.Panels[i], Panel: true, Rows: tableRows(&s.Panels[i])}
+		p := &s.Panels[i]
+		boxes[i] = box{Spec: p, Panel: true, Rows: tableRows(p)}
 	}
 	return boxes
+}
+
+// numbersOf returns the address of a table as a CSV file in the page itself.
+func numbersOf(t *charts.Table) template.URL {
+	var file bytes.Buffer
+	if err := t.WriteCSV(&file); err != nil || len(t.Rows) == 0 || file.Len() > linkLimit {
+		return "" // a buffer does not fail
+	}
+	return dataLink(file.Bytes())
 }
 
 // fillBlocks fills the data blocks that the script reads; at has the numbers of
@@ -171,7 +192,7 @@ func (v *view) charts(at map[model.EventID]int) (drawn []chart) {
 	for i := range v.Sections {
 		for _, b := range v.Sections[i].Boxes {
 			if options[b.Kind] != nil && !b.Empty() {
-				drawn = append(drawn, newChart(b.Spec, at))
+				drawn = append(drawn, newChart(v.Page, b.Spec, at))
 			}
 		}
 	}

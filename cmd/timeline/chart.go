@@ -9,11 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chancery/app"
-	"chancery/assets"
 	"chancery/charts"
-	"chancery/charts/echarts"
-	"chancery/charts/figure"
 	"chancery/data"
 	"chancery/data/store"
 	"chancery/model"
@@ -23,6 +19,8 @@ import (
 // chartFlags are the flags of timeline chart that are not filters.
 type chartFlags struct {
 	format, out, pair, bin, asOf, theme  string
+	scale, shade                         string
+	compare                              []string
 	rollUp, normalised, separate, byRole bool
 	pixels                               float64
 	width                                int
@@ -46,9 +44,12 @@ Kinds:
 	}
 	archive, asJSON, kept := archiveFlag(cmd), jsonFlag(cmd), addFilter(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "html", "html, svg, png, pdf or json")
+	flags.StringVar(&f.format, "format", "html", "html, svg, png, pdf, csv or json")
 	flags.StringVar(&f.out, "out", "", "file to write; - for standard output")
 	flags.StringVar(&f.pair, "pair", "", "two actors, separated by a comma")
+	flags.StringArrayVar(&f.compare, "compare", nil, "another actor, or pair as for --pair, to stand beside; may be repeated")
+	flags.StringVar(&f.scale, "scale", "", "scores by goldstein, plover or a CSV file with the columns code and score (default as recorded)")
+	flags.StringVar(&f.shade, "shade", "events", "what colours of a matrix or network tell: events or score")
 	flags.StringVar(&f.bin, "bin", "", "day, week, month, quarter, year or decade (default what suits the time)")
 	flags.StringVar(&f.asOf, "as-of", "", "leave out events that begin after this date")
 	flags.StringVar(&f.theme, "theme", "light", "light or dark, for pictures")
@@ -69,11 +70,14 @@ Kinds:
 		}
 		var size int64
 		err = withArchive(cmd.Context(), *archive, func(a *store.Archive) error {
-			s, err := chartOf(cmd.Context(), a, args[0], filter, o)
-			if err != nil {
+			p := report.ChartPage{Archive: a, Filter: filter, AsOf: o.AsOf, Made: time.Now()}
+			if p.Data, err = f.data(cmd.Context(), a, filter); err != nil {
 				return err
 			}
-			write := func(_ context.Context, w io.Writer) error { return f.write(cmd, w, &s, filter) }
+			if p.Spec, err = charts.Build(cmd.Context(), args[0], p.Data, o); err != nil {
+				return err
+			}
+			write := func(ctx context.Context, w io.Writer) error { return f.write(ctx, w, &p) }
 			if f.out == "-" {
 				return write(cmd.Context(), cmd.OutOrStdout())
 			}
@@ -108,15 +112,17 @@ func (f *chartFlags) options(cmd *cobra.Command, key string, kept *filterFlags) 
 		return o, filter, usage(cmd, fmt.Errorf("no chart is called %q; timeline chart list names them", key))
 	}
 	switch f.format {
-	case "html", "svg", "png", "pdf", "json":
+	case "html", "svg", "png", "pdf", "csv", "json":
 	default:
-		return o, filter, usage(cmd, fmt.Errorf("--format %q is not html, svg, png, pdf or json", f.format))
+		return o, filter, usage(cmd, fmt.Errorf("--format %q is not html, svg, png, pdf, csv or json", f.format))
 	}
 	switch {
 	case f.out == "":
 		return o, filter, usage(cmd, fmt.Errorf("--out names no file"))
 	case f.theme != "light" && f.theme != "dark":
 		return o, filter, usage(cmd, fmt.Errorf("--theme %q is not light or dark", f.theme))
+	case f.shade != "events" && f.shade != "score":
+		return o, filter, usage(cmd, fmt.Errorf("--shade %q is not events or score", f.shade))
 	case f.width < 320 || f.width > 10_000 || !(f.pixels >= 0.5 && f.pixels <= 8):
 		return o, filter, usage(cmd, fmt.Errorf("--width lies between 320 and 10000, --pixels between 0.5 and 8"))
 	}
@@ -136,6 +142,24 @@ func (f *chartFlags) options(cmd *cobra.Command, key string, kept *filterFlags) 
 		}
 		o.Subject = charts.Subject{Actor: a, With: b}
 	}
+	if f.shade == "score" {
+		o.Shade = charts.ByScore
+	}
+	for _, name := range f.compare {
+		s := charts.Subject{Actor: name}
+		if strings.Contains(name, ",") {
+			if s.Actor, s.With, err = pairOf(name); err != nil {
+				return o, filter, usage(cmd, err)
+			}
+		}
+		o.Compare = append(o.Compare, s)
+	}
+	if len(o.Compare) > 0 {
+		if o.Subject.Actor == "" {
+			return o, filter, usage(cmd, fmt.Errorf("--compare needs an --actor or a --pair to compare with"))
+		}
+		filter.Actors = nil // whose charts stand beside each other are not all of one actor
+	}
 	if f.bin != "" {
 		var ok bool
 		if o.Unit, ok = charts.ParseUnit(f.bin); !ok {
@@ -148,66 +172,4 @@ func (f *chartFlags) options(cmd *cobra.Command, key string, kept *filterFlags) 
 		}
 	}
 	return o, filter, nil
-}
-
-// chartOf builds a chart of the kept events of an archive.
-func chartOf(ctx context.Context, a *store.Archive, key string, filter model.Filter, o charts.Options) (s charts.Spec, err error) {
-	d := charts.Data{}
-	if d.Columns, err = a.Columns(ctx); err != nil {
-		return s, err
-	}
-	var found model.Bitmap
-	if filter.Text != "" {
-		ids, err := a.Search(ctx, filter.Text)
-		if err != nil {
-			return s, err
-		}
-		found = d.Columns.RowsOf(ids)
-	}
-	d.Keep = d.Columns.Match(&filter, found)
-	if d.Links, err = a.Ties(ctx); err != nil {
-		return s, err
-	}
-	return charts.Build(ctx, key, d, o)
-}
-
-// write writes a chart in the format of the flags.
-func (f *chartFlags) write(cmd *cobra.Command, w io.Writer, s *charts.Spec, filter model.Filter) error {
-	switch f.format {
-	case "html":
-		return echarts.WritePage(w, echarts.Page{
-			Title: s.Title, Specs: []charts.Spec{*s}, Filter: report.Describe(&filter, nil), Generated: time.Now(),
-		})
-	case "json":
-		return printJSONTo(w, chartNumbers(s))
-	}
-	faces, err := figure.NewFaces(figure.Fonts{Regular: assets.Regular, Bold: assets.Bold, Italic: assets.Italic, Mono: assets.Mono})
-	if err != nil {
-		return err
-	}
-	drawn := charts.Page(s, faces, float32(f.width))
-	return app.WriteFigure(w, "."+f.format, drawn, faces, s.Title, f.theme == "dark", float32(f.pixels))
-}
-
-// A numbers is a chart's table as JSON.
-type numbers struct {
-	Chart    string     `json:"chart"`
-	Title    string     `json:"title"`
-	Subtitle string     `json:"subtitle"`
-	Note     string     `json:"note"`
-	Text     string     `json:"text"`
-	Head     []string   `json:"head"`
-	Rows     [][]string `json:"rows"`
-	Panels   []numbers  `json:"panels,omitempty"`
-}
-
-func chartNumbers(s *charts.Spec) numbers {
-	n := numbers{
-		Chart: s.Kind.String(), Title: s.Title, Subtitle: s.Subtitle, Note: s.Note, Text: s.Alt,
-		Head: append([]string{}, s.Table.Head...), Rows: append([][]string{}, s.Table.Rows...),
-	}
-	for i := range s.Panels {
-		n.Panels = append(n.Panels, chartNumbers(&s.Panels[i]))
-	}
-	return n
 }

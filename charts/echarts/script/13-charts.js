@@ -23,9 +23,12 @@ class Chart {
   constructor(chart, box) {
     Object.assign(this, {chart, box, off: new Set()});
     legend(this);
+    this.opens = Object.values(chart.points).some(points => points.some(p => p.o));
     if (chart.bins?.labels.length > 6) this.tools([['Earlier', () => this.pan(-.5)], ['Later', () => this.pan(.5)], ['Zoom in', () => this.zoom(.5)],
       ['Zoom out', () => this.zoom(2)], ['Whole period', () => this.zoom(1e9)]]);
-    if (chart.kind === 'network') this.tools([['Zoom in', () => this.roam(1.4)], ['Zoom out', () => this.roam(1 / 1.4)], ['Whole network', () => this.paint()]]);
+    else if (chart.kind === 'network') this.tools([['Zoom in', () => this.roam(1.4)], ['Zoom out', () => this.roam(1 / 1.4)], ['Whole network', () => this.paint()]]);
+    else this.tools([]);
+    this.keys();
   }
 
   paint(width = this.box.clientWidth) {
@@ -46,10 +49,50 @@ class Chart {
       const data = option.series.reduce((n, s) => n + (s.data?.length || 0) + (s.links?.length || 0), 0);
       this.view = echarts.init(box, null, {renderer: data > MANY ? 'canvas' : 'svg', width, height});
       this.view.on('datazoom', () => this.rename());
+      this.view.on('click', p => open(this.pointed(p)));
+      // Beside the bars of a bin is the bin.
+      this.view.getZr().on('click', e => {
+        if (e.target || !chart.points.bins || !this.view.containPixel('grid', [e.offsetX, e.offsetY])) return;
+        open(chart.points.bins[this.view.convertFromPixel({xAxisIndex: 0}, e.offsetX)]);
+      });
     }
     this.view.resize({width, height, silent: true});
     this.view.setOption(option, {notMerge: true});
     this.width = width;
+  }
+
+  // pointed is the point of what the pointer is on, by an event of ECharts.
+  pointed(p) {
+    const {points, names} = this.chart;
+    if (p.componentType === 'series') return (p.dataType === 'edge' ? points.edges : points[p.seriesId])?.[p.dataIndex];
+    if (p.targetType === 'axisLabel') return (points.rows || points.bars || points.boxes)?.[names.indexOf(p.value)];
+  }
+
+  // keys walk the data of the series with the arrows, and open one with Enter or
+  // Space.
+  keys() {
+    const {box, chart} = this;
+    let at = null;
+    box.tabIndex = 0;
+    box.addEventListener('keydown', e => {
+      const series = this.view.getOption().series.map((s, i) => [i, s.id]).filter(([, id]) => chart.points[id]);
+      const step = {ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0]}[e.key];
+      if (step && series.length) {
+        at = at ? [(at[0] + step[0] + series.length) % series.length, at[1] + step[1]] : [0, 0];
+        const [seriesIndex, id] = series[at[0]], last = chart.points[id].length - 1;
+        at[1] = Math.min(Math.max(at[1], 0), last);
+        this.view.dispatchAction({type: 'downplay'});
+        this.view.dispatchAction({type: 'highlight', seriesIndex, dataIndex: at[1]});
+        this.view.dispatchAction({type: 'showTip', seriesIndex, dataIndex: at[1]});
+      } else if (at && (e.key === 'Enter' || e.key === ' ')) {
+        open(chart.points[series[at[0]][1]][at[1]]);
+      } else if (at && e.key === 'Escape') {
+        this.view.dispatchAction({type: 'hideTip'});
+        this.view.dispatchAction({type: 'downplay'});
+        at = null;
+      } else return;
+      e.preventDefault();
+    });
   }
 
   // zoomed is which part of the time is in view, in percent.
@@ -89,7 +132,24 @@ class Chart {
       button.addEventListener('click', act);
       at?.append(button);
     }
+    if (this.opens) at?.append(make('span', {className: 'hint'}, 'Click for the events.'));
   }
+}
+
+// open lists the events that a datum counts, and says so above them.
+function open(point) {
+  if (!point?.o || !listing) return;
+  const kept = new Uint8Array(listing.table.rows), of = byID('events-of') || make('p', {id: 'events-of', className: 'note'});
+  let at = 0;
+  for (const step of point.o) kept[at += step] = 1;
+  const all = make('button', {type: 'button', textContent: 'Show all events'});
+  all.addEventListener('click', () => { listing.keep(null); of.remove(); });
+  const rows = point.r?.length === 1 && point.c ? ', ' + point.r[0][1] : '';
+  of.setAttribute('aria-live', 'polite');
+  of.replaceChildren(make('b', {}, make('bdi', {}, clip(point.h, 200))), rows + ': ' + plural(point.o.length, 'event', 'events') + ' ', all);
+  byID('heading-events').after(of);
+  listing.keep(kept);
+  byID('events').scrollIntoView({behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});
 }
 
 // legend says what colours mean. The series of a chart can be left out by it.
