@@ -24,6 +24,10 @@ func (w *Window) undo() {
 	if w.sheet != nil || w.dialog != nil {
 		return // nothing changes unseen behind it
 	}
+	if b, ok := w.Workspace.NewestBatch(); ok {
+		w.askUndoBatch(b)
+		return
+	}
 	if label, ok := w.Workspace.CanUndo(); ok {
 		w.report(w.Workspace.Undo(context.Background()),
 			lang.L("Undone: {{.Label}}.", map[string]any{"Label": label}))

@@ -70,6 +70,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		enabled(item(lang.L("Save a copy…"), w.behindNothing(w.saveCopy), fyne.KeyS, fyne.KeyModifierShift), open),
 		fyne.NewMenuItemSeparator(),
 		enabled(item(lang.L("Import CSV…"), w.behindNothing(w.chooseImport), fyne.KeyI, 0), open),
+		enabled(fyne.NewMenuItem(lang.L("Imports…"), w.showBatches), open),
 		export,
 	)
 }

@@ -70,7 +70,7 @@ func fill(ctx context.Context, path string, tables fs.FS) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	report, err := ImportFS(ctx, a, tables, ImportOptions{})
+	report, err := ImportFS(ctx, a, tables, ImportOptions{Founding: true})
 	if err == nil && len(report.Problems) > 0 {
 		p := report.Problems[0]
 		err = fmt.Errorf("%s row %d: %s %q: %s", p.File, p.Row, p.Column, p.Value, p.Message)

@@ -55,6 +55,9 @@ func generate(ctx context.Context, a *store.Archive, n int, progress func(done, 
 			return err
 		}
 	}
+	if err := batch.Found(ctx); err != nil {
+		return err
+	}
 	batch.Expect(n)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()

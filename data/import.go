@@ -19,6 +19,7 @@ import (
 // bytes, often and from one goroutine at a time.
 type ImportOptions struct {
 	DryRun   bool
+	Founding bool // a new archive begins with it, and it is not to be undone
 	Progress func(done, total int64)
 	// Hints are what is known of the files; HintsFor, by the name of an input,
 	// goes before them.
@@ -113,6 +114,11 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 			return Report{}, err
 		}
 		defer imp.batch.Rollback() // does nothing after Commit
+		if o.Founding {
+			if err := imp.batch.Found(ctx); err != nil {
+				return Report{}, err
+			}
+		}
 		imp.batch.Expect(expected(readings, o.Limit))
 		imp.to = imp.batch
 	}

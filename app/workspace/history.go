@@ -8,15 +8,29 @@ import (
 )
 
 // history is what can be undone and redone, newest first.
-type history struct{ undo, redo []string }
+type history struct {
+	undo, redo []string
+	batch      Batch // newer than all that undo names; its ID is 0 when there is none
+}
 
 func readHistory(ctx context.Context, archive *store.Archive) (history, error) {
 	undo, redo, err := archive.History(ctx)
-	return history{undo, redo}, err
+	if err != nil {
+		return history{}, err
+	}
+	h := history{undo: undo, redo: redo}
+	h.batch.ID, h.batch.Label, err = archive.NewestBatch(ctx)
+	return h, err
 }
 
-// CanUndo returns the label of the edit that Undo would take back.
-func (w *Workspace) CanUndo() (label string, ok bool) { return first(w.history.undo) }
+// CanUndo returns the label of the edit that Undo would take back, or of the batch
+// that UndoBatch would; see NewestBatch.
+func (w *Workspace) CanUndo() (label string, ok bool) {
+	if b, ok := w.NewestBatch(); ok {
+		return b.Label, true
+	}
+	return first(w.history.undo)
+}
 
 // CanRedo returns the label of the edit that Redo would make again.
 func (w *Workspace) CanRedo() (label string, ok bool) { return first(w.history.redo) }

@@ -35,9 +35,22 @@ type BatchRecord struct {
 	Added, Updated, Unchanged int
 	BatchContent
 	Undone time.Time // zero while the batch stands
-	// Kept says that the archive kept what it takes to undo the batch; older
-	// versions did not.
+	// Kept says that the archive kept what it takes to undo the batch: not of one
+	// that it began with, nor of one that an older version made.
 	Kept bool
+}
+
+// Found makes the batch the beginning of a new archive, which is not undone. It
+// comes before anything is put.
+func (b *Batch) Found(ctx context.Context) error {
+	if err := b.check(); err != nil {
+		return err
+	}
+	b.w.shelving = false
+	if err := b.w.exec(ctx, "UPDATE batch SET marks = NULL WHERE id = ?", b.w.batch); err != nil {
+		b.failed = b.archive.explain(err)
+	}
+	return b.failed
 }
 
 // Describe says what the batch is made from.
@@ -168,7 +181,7 @@ func standing(ctx context.Context, q queryer, id int64) (b standingBatch, err er
 	case undone.Valid:
 		return b, fmt.Errorf("batch %d, “%s”: %w: it is undone already", id, b.label, ErrNoUndo)
 	case !marks.Valid:
-		return b, fmt.Errorf("batch %d, “%s”: %w: an older version made it and kept nothing to undo it by", id, b.label, ErrNoUndo)
+		return b, fmt.Errorf("batch %d, “%s”: %w: the archive began with it, or an older version made it, and nothing was kept to undo it by", id, b.label, ErrNoUndo)
 	}
 	b.marks = marks.String
 	return b, nil
