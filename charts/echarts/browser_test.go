@@ -483,20 +483,9 @@ func TestBrowserIsAccessible(t *testing.T) {
 // axe fails for whatever axe-core finds on the page.
 func (t *tab) axe(theme string) {
 	t.Helper()
-	source, err := os.ReadFile(filepath.Join("..", "..", "out", "npm", "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		t.Fatalf("%v: scripts/test-browser installs axe-core", err)
-	}
-	t.eval(string(source)+";0", nil)
-	var found []struct {
-		ID, Impact, Help string
-		Nodes            []struct{ HTML, FailureSummary string }
-	}
-	t.eval(`axe.run().then(r => r.violations.map(v => ({id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.map(n => ({html: n.html, failureSummary: n.failureSummary}))})))`, &found)
-	for _, v := range found {
-		t.Errorf("%s: %s (%s): %s", theme, v.ID, v.Impact, v.Help)
-		for _, n := range v.Nodes[:min(len(v.Nodes), 3)] {
-			t.Logf("  %.200s\n  %s", n.HTML, n.FailureSummary)
-		}
+	found, err := t.Axe(t.ctx, filepath.Join("..", ".."))
+	t.must(err)
+	for _, line := range found {
+		t.Errorf("%s: %s", theme, line)
 	}
 }

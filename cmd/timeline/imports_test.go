@@ -41,7 +41,7 @@ var layers = map[string]layer{
 	"model/country": {},
 	"data/charset":  {third: []string{"golang.org/x/text"}},
 	"data/tabular":  {ours: []string{"model", "model/edtf", "model/cameo", "model/country", "data/charset"}, third: []string{"golang.org/x/text", "github.com/xuri/excelize/v2"}},
-	"data/exchange": {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/net/html", "golang.org/x/text"}},
+	"data/exchange": {ours: []string{"model", "model/edtf", "model/cameo"}, third: []string{"golang.org/x/net/html", "golang.org/x/text"}, inTests: []string{"internal/chromium"}},
 	"data/store":    {ours: []string{"model", "model/edtf", "model/cameo", "internal/keytable"}, third: []string{"modernc.org/sqlite", "golang.org/x/text"}},
 	"data":          {ours: []string{"model", "model/edtf", "model/cameo", "data/charset", "data/exchange", "data/tabular", "data/store", "internal/keytable"}, inTests: []string{"assets"}},
 
