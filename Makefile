@@ -98,6 +98,10 @@ golden: ## rewrite the golden files from what the code says now; read the diff
 screenshots: nogui ## repaint docs/images for the README
 	@scripts/screenshots bin/timeline-nogui docs/images
 
+.PHONY: pictures
+pictures: nogui ## paint every picture there is to look at into out/pictures
+	@scripts/screenshots bin/timeline-nogui out/pictures all
+
 .PHONY: dist
 dist: ## pack dist/chancery-VERSION-OS-ARCH.tar.gz: the stripped binary and its papers
 	@scripts/setup run
