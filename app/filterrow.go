@@ -30,6 +30,8 @@ type FilterRow struct {
 	OnMore  func(hidden []FilterPart, over fyne.CanvasObject)
 	OnClear func()
 
+	Heights *Chip // how high bars are; shown where lanes show bars
+
 	add   *Chip
 	more  *Chip
 	clear *Link
@@ -46,6 +48,8 @@ func NewFilterRow() *FilterRow {
 		}
 	}
 	f.more = NewChip("", "", nil)
+	f.Heights = NewChip("", lang.L("Heights:"), nil)
+	f.Heights.Hide()
 	f.clear = newLink(lang.L("Clear filters"), 400, func() { call(f.OnClear) })
 	f.ExtendBaseWidget(f)
 	return f
@@ -66,6 +70,15 @@ func (f *FilterRow) Set(parts []FilterPart, count string) {
 		f.chips = append(f.chips, c)
 	}
 	f.Refresh()
+}
+
+// SetHeights says how high bars are; "" where there are none.
+func (f *FilterRow) SetHeights(words string) {
+	if f.Heights.Value != words {
+		f.Heights.Value = words
+		f.Heights.Refresh()
+		f.Refresh()
+	}
 }
 
 // CreateRenderer draws the row 36 dp high. Chips that do not fit fold into one.
@@ -124,7 +137,12 @@ func (f *FilterRow) CreateRenderer() fyne.WidgetRenderer {
 			}
 			f.more.Refresh()
 			place(f.more, x, y, f.more.MinSize().Width, h)
+			x += f.more.MinSize().Width + 6
 		}
+		// It says nothing that the menu does not, and gives way to filters.
+		wide := f.Heights.MinSize().Width
+		show(f.Heights, f.Heights.Value != "" && x+wide <= right)
+		place(f.Heights, x, y, wide, h)
 	}
 	d.refresh = func() {
 		line.FillColor, rule.FillColor = ink(figure.Line), ink(figure.Line)
@@ -134,7 +152,7 @@ func (f *FilterRow) CreateRenderer() fyne.WidgetRenderer {
 		for _, c := range f.chips {
 			d.objects = append(d.objects, c)
 		}
-		d.objects = append(d.objects, f.more, f.clear)
+		d.objects = append(d.objects, f.more, f.Heights, f.clear)
 		show(rule, len(f.Parts) > 0)
 		show(f.clear, len(f.Parts) > 0)
 		d.layout(f.Size())

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"chancery/app/scene"
@@ -99,5 +100,47 @@ func TestTotalIsHovered(t *testing.T) {
 	lines := b.timeline.binTip(hit)
 	if len(lines) != 3 || !strings.HasPrefix(lines[1].Words, "All lanes: ") {
 		t.Errorf("the strip of all events says %+v", lines)
+	}
+}
+
+func TestTipSaysWhatIsKnownOfAnEvent(t *testing.T) {
+	b := newBench(t)
+	b.selectKey("jk-gsomia-decision")
+	id := b.Workspace.Selection()[0]
+	var words []string
+	for _, line := range b.timeline.eventTip(id) {
+		words = append(words, line.Words)
+	}
+	said := strings.Join(words, "\n")
+	for _, want := range []string{"Seoul decides to end GSOMIA", "Thursday 22 Aug 2019, exact day", "South Korea", "Click to select"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the tooltip does not say %q:\n%s", want, said)
+		}
+	}
+}
+
+func TestButtonsSayWhyTheyCannotBeUsed(t *testing.T) {
+	b := openBench(t, "")
+	said := ""
+	b.toolbar.Fit.OnHover = func(tip string, _ fyne.CanvasObject) { said = tip }
+	b.toolbar.Fit.MouseIn(nil)
+	if !b.toolbar.Fit.Disabled() || said != "Open an archive first" {
+		t.Errorf("a button that cannot be used says %q", said)
+	}
+}
+
+func TestRowSaysHowHighBarsAre(t *testing.T) {
+	b := newBench(t)
+	if b.filters.Heights.Value != "" {
+		t.Errorf("without bars the row says %q", b.filters.Heights.Value)
+	}
+	b.timeline.current().Lanes[0].Level = scene.Bars
+	b.showHeights()
+	if b.filters.Heights.Value != "each lane to its own peak" {
+		t.Fatalf("over bars the row says %q", b.filters.Heights.Value)
+	}
+	b.heightItems()[1].Action()
+	if !b.timeline.shared || b.filters.Heights.Value != "all lanes on one scale" {
+		t.Errorf("on one scale (%v) the row says %q", b.timeline.shared, b.filters.Heights.Value)
 	}
 }

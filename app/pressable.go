@@ -15,6 +15,7 @@ type pressable struct {
 	widget.BaseWidget
 
 	Tip      string // shown after hovering; "" for none
+	Why      string // it cannot be used: shown in place of Tip
 	OnTapped func()
 	OnHover  func(tip string, over fyne.CanvasObject) // tip is "" when the pointer leaves
 	OnFocus  func(self fyne.CanvasObject)             // it got the keyboard
@@ -62,7 +63,9 @@ func (p *pressable) hover(on bool) {
 	if p.OnHover != nil {
 		tip := ""
 		if on {
-			tip = p.Tip
+			if tip = p.Tip; p.disabled && p.Why != "" {
+				tip = p.Why
+			}
 		}
 		p.OnHover(tip, p.self)
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -139,6 +140,7 @@ func (w *Window) showStatus() {
 	}
 	t := w.timeline
 	kept, all := ws.Count()
+	w.showHeights()
 	var left, right []string
 	if w.view == viewActors {
 		w.status.Set(w.actors.status())
@@ -168,6 +170,36 @@ func (w *Window) showStatus() {
 		right = append(right, events(all))
 	}
 	w.status.Set(left, right)
+}
+
+// showHeights says in the filter row how high bars are, where lanes show bars.
+func (w *Window) showHeights() {
+	words := ""
+	if s := w.timeline.scene; s != nil && w.view == viewTimeline && slices.ContainsFunc(s.Lanes, func(b laneBox) bool {
+		return b.Level == scene.Bars && !b.Collapsed
+	}) {
+		words = lang.L("each lane to its own peak")
+		if w.timeline.shared {
+			words = lang.L("all lanes on one scale")
+		}
+	}
+	w.filters.SetHeights(words)
+}
+
+// heightItems returns the choices of how high bars are.
+func (w *Window) heightItems() []*fyne.MenuItem {
+	choose := func(shared bool) func() {
+		return func() {
+			w.timeline.shared = shared
+			w.timeline.invalidate()
+			w.win.SetMainMenu(w.menu())
+			w.showHeights()
+		}
+	}
+	return []*fyne.MenuItem{
+		checked(lang.L("Each lane to its own peak"), !w.timeline.shared, choose(false)),
+		checked(lang.L("All lanes on one scale"), w.timeline.shared, choose(true)),
+	}
 }
 
 func (w *Window) pointerWords() string {

@@ -264,18 +264,7 @@ func clickable(kind scene.HitKind) bool {
 func (t *timeline) tip(hit scene.Hit) []TipLine {
 	switch hit.Kind {
 	case scene.HitMark:
-		label, ok := t.ws.LabelOf(hit.ID)
-		row, found := t.ws.Columns().RowOf(hit.ID)
-		if !ok || !found {
-			return nil
-		}
-		columns := t.ws.Columns()
-		category := columns.Categories[columns.Category[row]]
-		return []TipLine{
-			{Words: label.Title, Bold: true},
-			{Words: fullDate(label.Start, label.End) + " · " + dateCode(label.Start, label.End)},
-			{Words: category.Name, Small: true},
-		}
+		return t.eventTip(hit.ID)
 	case scene.HitFold:
 		lines := []TipLine{{Words: events(len(hit.IDs)), Bold: true}}
 		for i, id := range hit.IDs {

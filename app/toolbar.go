@@ -113,6 +113,7 @@ func (t *Toolbar) SetFilters(n int) {
 // SetOpen says whether there is an archive for the buttons to act on.
 func (t *Toolbar) SetOpen(open bool) {
 	for _, b := range t.Buttons() {
+		b.Why = lang.L("Open an archive first")
 		b.SetEnabled(open)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,4 +128,73 @@ func TestPlurals(t *testing.T) {
 			t.Errorf("events(%d) = %q, want %q", n, got, want)
 		}
 	}
+}
+
+// TestTranslationsAreWhole holds every language to the English words: each has
+// all of them and no others, and fills in the same places in each.
+func TestTranslationsAreWhole(t *testing.T) {
+	files, err := filepath.Glob("translation/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := readWords(t, wordsFile)
+	for _, file := range files {
+		words := readWords(t, file)
+		for key := range english {
+			if _, ok := words[key]; !ok {
+				t.Errorf("%s: %q is missing", file, key)
+			}
+		}
+		for key, forms := range words {
+			if _, ok := english[key]; !ok {
+				t.Errorf("%s: %q is no word of the window", file, key)
+			}
+			for form, translated := range forms {
+				want := places(key)
+				if form == "one" {
+					// One may be said without its number.
+					want = slices.DeleteFunc(want, func(p string) bool { return !slices.Contains(places(translated), p) })
+				}
+				if got := places(translated); !slices.Equal(got, want) {
+					t.Errorf("%s: %q is translated as %q, which fills in %v, want %v", file, key, translated, got, want)
+				}
+			}
+		}
+	}
+}
+
+// readWords reads a bundle: the forms of each of its words, "" for the only one.
+func readWords(t *testing.T, file string) map[string]map[string]string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var bundle map[string]any
+	if err := json.Unmarshal(text, &bundle); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	words := map[string]map[string]string{}
+	for key, entry := range bundle {
+		words[key] = map[string]string{}
+		switch entry := entry.(type) {
+		case string:
+			words[key][""] = entry
+		case map[string]any:
+			for form, translated := range entry {
+				words[key][form], _ = translated.(string)
+			}
+		}
+	}
+	return words
+}
+
+// placeholder is where a value is filled into words.
+var placeholder = regexp.MustCompile(`{{[^}]*}}`)
+
+// places returns the places in words, each once, sorted.
+func places(words string) []string {
+	found := placeholder.FindAllString(words, -1)
+	slices.Sort(found)
+	return slices.Compact(found)
 }

@@ -131,6 +131,7 @@ func (w *Window) wire() {
 	w.filters.OnAdd = w.addFilter
 	w.filters.OnClear = w.clearFilters
 	w.filters.OnMore = w.moreFilters
+	w.filters.Heights.OnTapped = func() { w.popUnder(w.filters.Heights, w.heightItems()...) }
 	w.table.OnSelect = w.timeline.choose
 	w.table.OnLabels = w.Workspace.Want
 	w.table.Deliver = w.deliver

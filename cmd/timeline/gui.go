@@ -67,8 +67,12 @@ func openWindow(ctx context.Context, path string, reopened *data.Reopened, frame
 
 // reportOf returns what writes the page of what a workspace shows now.
 func reportOf(ws *workspace.Workspace, shown model.View) func(context.Context, io.Writer) error {
+	lanes := ws.KeptLanes()
+	if lanes == nil {
+		lanes = ws.Lanes() // all of whose events are kept
+	}
 	r := report.Report{
-		Archive: ws.Archive(), Columns: ws.Columns(), Kept: ws.Kept(), Filter: ws.Filter(), Lanes: ws.Lanes(), Made: time.Now(),
+		Archive: ws.Archive(), Columns: ws.Columns(), Kept: ws.Kept(), Filter: ws.Filter(), Lanes: lanes, Made: time.Now(),
 		View: shown, Selected: ws.Selection(),
 	}
 	if asOf, chosen := ws.AsOf(); chosen {
