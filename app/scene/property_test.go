@@ -294,3 +294,37 @@ func FuzzBuild(f *testing.F) {
 		}
 	})
 }
+
+// TestPillsDoNotLieOverEachOther makes sure that every pill can be read and hit:
+// those of folds, and those that count what is beyond the borders.
+func TestPillsDoNotLieOverEachOther(t *testing.T) {
+	a := generate(3000)
+	from, to, _ := a.columns.Extent(nil)
+	pills, over := 0, 0
+	for _, by := range []model.Grouping{model.ByCategory, model.ByActor, model.ByPair, model.ByNone} {
+		in := generatedInput(a, by)
+		for step := range 40 {
+			in.View = scene.Fit(from, to, 1264, 0).Zoom(float64(uint(1)<<(step%8)), float64(step*31%1264))
+			sc := new(scene.Builder).Build(&in)
+			var seen []figure.Rect
+			for i := range sc.Plot.Shapes {
+				s := &sc.Plot.Shapes[i]
+				if s.Kind != figure.KindRect || s.Stroke.Token != figure.Outline {
+					continue
+				}
+				pills++
+				r := s.Rect()
+				for _, o := range seen {
+					if r.X < o.Right() && o.X < r.Right() && r.Y < o.Bottom() && o.Y < r.Bottom() {
+						over++
+						t.Logf("by %v, step %d: %v over %v", by, step, r, o)
+					}
+				}
+				seen = append(seen, r)
+			}
+		}
+	}
+	if pills < 1000 || over > 0 {
+		t.Errorf("%d of %d pills lie over others", over, pills)
+	}
+}
