@@ -13,10 +13,14 @@ import (
 	"chancery/app/workspace"
 	"chancery/charts/figure"
 	"chancery/data/store"
+	"chancery/data/tabular"
 )
 
 // batchLimit bounds the imports that are listed; the command line lists all.
 const batchLimit = 200
+
+// batchWidth is the width of the words of an import in the list, in dp.
+const batchWidth = 540
 
 // showBatches lists what was imported into the archive.
 func (w *Window) showBatches() {
@@ -60,9 +64,9 @@ func (w *Window) batchRow(b *store.BatchRecord) fyne.CanvasObject {
 	line := canvas.NewRectangle(ink(figure.Line))
 	line.SetMinSize(fyne.NewSize(1, 1))
 	words := container.NewVBox(
-		newLine(scaled(20), nil, fyne.Size{}, newText(b.Label, sizeBody, ink1, true)),
-		newLine(scaled(18), nil, fyne.Size{}, newText(batchWords(b), sizeLabel, ink2, false)),
-		newLine(scaled(18), nil, fyne.Size{}, newText(batchOrigin(b), sizeCaption, figure.Text3, false)),
+		newParagraphStyled(b.Label, batchWidth, sizeBody, ink1, fyne.TextStyle{Bold: true}),
+		newParagraph(batchWords(b), batchWidth, sizeLabel, ink2),
+		newParagraph(batchOrigin(b), batchWidth, sizeCaption, figure.Text3),
 	)
 	var act fyne.CanvasObject = newText(batchState(b), sizeLabel, figure.Text3, false)
 	if b.Kept && !undone {
@@ -92,12 +96,17 @@ func batchWords(b *store.BatchRecord) string {
 // batchOrigin says when an import was made and of what.
 func batchOrigin(b *store.BatchRecord) string {
 	parts := []string{b.Started.Format("2 Jan 2006 15:04")}
-	for _, f := range b.Files {
-		of := f.Profile
-		if len(f.SHA256) >= 8 {
-			of += ", SHA-256 " + f.SHA256[:8] + "…"
+	const most = 3
+	for _, f := range b.Files[:min(len(b.Files), most)] {
+		if f.Profile != tabular.ProfileOwn {
+			parts = append(parts, f.Profile)
 		}
-		parts = append(parts, of)
+		if len(f.SHA256) >= 8 {
+			parts = append(parts, "SHA-256 "+f.SHA256[:8]+"…")
+		}
+	}
+	if more := len(b.Files) - most; more > 0 {
+		parts = append(parts, lang.N("{{.Count}} more", more, map[string]any{"Count": more}))
 	}
 	return strings.Join(parts, " · ")
 }
