@@ -132,7 +132,8 @@ func (v *actorsView) scaleItems() []*fyne.MenuItem {
 		checked(plover.Name, v.scale != nil && v.scale.Name == plover.Name, func() { set(&plover) }),
 	}
 	if v.OnScale != nil {
-		items = append(items, fyne.NewMenuItem(lang.L("A table of one's own…"), func() { v.OnScale(set) }))
+		own := v.scale != nil && v.scale.Name != goldstein.Name && v.scale.Name != plover.Name
+		items = append(items, checked(lang.L("A table of one's own…"), own, func() { v.OnScale(set) }))
 	}
 	return items
 }

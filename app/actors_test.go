@@ -6,10 +6,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"chancery/charts"
 	"chancery/charts/figure"
 	"chancery/model"
+	"chancery/model/cameo"
 )
 
 // openActorsOf shows the charts of an actor of the curated archive.
@@ -153,5 +155,78 @@ func TestChartsFollowTheFilter(t *testing.T) {
 	b.settle()
 	if f := b.Workspace.Filter(); b.view != viewTimeline || !f.AllActors || len(f.Actors) != 2 {
 		t.Errorf("view %d with the filter %+v", b.view, f)
+	}
+}
+
+// Home and End go to the ends of a row of data, Page Up and Page Down by many.
+func TestChartsAreWalkedFar(t *testing.T) {
+	b := openActorsOf(t, charts.Subject{Actor: "Japan"})
+	c := b.card("activity")
+	c.FocusGained()
+	last := len(c.spec.Bins) - 1
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want int
+	}{{fyne.KeyRight, 0}, {fyne.KeyEnd, last}, {fyne.KeyHome, 0}, {fyne.KeyPageDown, farStep}, {fyne.KeyPageUp, 0}, {fyne.KeyEnd, last}} {
+		c.TypedKey(&fyne.KeyEvent{Name: step.key})
+		if want := (charts.Datum{Part: charts.BinPart, I: step.want}); c.at != want {
+			t.Fatalf("%s goes to %v, want %v", step.key, c.at, want)
+		}
+	}
+	rows := b.card("counterparts")
+	rows.FocusGained()
+	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if want := (charts.Datum{Part: charts.RowPart, I: len(rows.spec.Categories) - 1}); rows.at != want {
+		t.Errorf("End goes to %v of the rows, want %v", rows.at, want)
+	}
+}
+
+// A card that gets the keyboard comes into view.
+func TestFocusedChartIsInView(t *testing.T) {
+	b := openActorsOf(t, charts.Subject{Actor: "Japan"})
+	board := b.actors.Board
+	c := board.cards["calendar"]
+	c.FocusGained()
+	from, room := board.scroll.Offset.Y, board.scroll.Size().Height
+	if y := c.Position().Y; y < from || y > from+room {
+		t.Errorf("the card is at %v, in view are %v to %v", y, from, from+room)
+	}
+}
+
+// Scores of one's own are given in the window, hold for the charts and are
+// remembered.
+func TestScoresAreEdited(t *testing.T) {
+	b := openActorsOf(t, charts.Subject{Actor: "Japan"})
+	var taken *cameo.Scale
+	b.editScores(func(s *cameo.Scale) { taken = s })
+	b.settle()
+	sheet := b.sheet
+	var score *field
+	for _, o := range test.LaidOutObjects(sheet) {
+		if f, ok := o.(*field); ok {
+			score = f
+		}
+	}
+	if score == nil {
+		t.Fatal("there is no field for a score")
+	}
+	// The first code is 01, a public statement, which 010 is under.
+	score.SetText("eleven")
+	score.OnSubmitted(score.Text)
+	if said := strings.Join(texts(sheet), "|"); !strings.Contains(said, "is no score from –10 to +10") {
+		t.Errorf("a score that is none goes unsaid: %s", said)
+	}
+	score.SetText("–4.5")
+	score.OnSubmitted(score.Text)
+	sheet.Right[1].(*Button).OnTapped()
+	if taken == nil || b.sheet != nil {
+		t.Fatal("the scores are not taken over")
+	}
+	if got, ok := taken.Score("010"); !ok || got != -4.5 {
+		t.Errorf("010 counts as %v, want -4.5 as 01 does", got)
+	}
+	if again := b.ownScores(); len(again.Own()) != 1 || again.Own()[0] != "01" {
+		t.Errorf("remembered are scores of %v, want that of 01", again.Own())
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"context"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -32,13 +34,15 @@ func (w *Window) wireActors() {
 			v.rebuild()
 		})
 	}
-	v.OnScale = w.askScale
+	v.OnScale = w.editScores
 	v.Head.Timeline.OnTapped = func() { w.showSubject(v.subject) }
 	v.Head.Export.OnTapped = func() { w.popUnder(v.Head.Export, w.chartExports()...) }
 	for _, c := range v.Board.cards {
 		c.OnPoint, c.OnOpen = w.pointChart, w.openDatum
+		c.OnMenu = func() { w.popUnder(c.Menu, w.chartItems(c)...) }
+		c.OnFocus = func() { v.Board.Reveal(c) }
 		c.Menu.OnHover = w.tips.Over
-		c.Menu.OnTapped = func() { w.popUnder(c.Menu, w.chartItems(c)...) }
+		c.Menu.OnTapped = c.OnMenu
 	}
 	for _, b := range []*Button{v.Head.Timeline, v.Head.Export} {
 		b.OnHover = w.tips.Over
@@ -163,11 +167,12 @@ func (w *Window) askScale(set func(*cameo.Scale)) {
 			return
 		}
 		defer file.Close()
-		scale, err := cameo.ReadScale(path, file)
+		scale, err := cameo.ReadScale(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), file)
 		if err != nil {
 			w.messages.Show(Failure, sentence(err))
 			return
 		}
+		w.keepScores(scale)
 		set(&scale)
 	})
 }
@@ -179,6 +184,11 @@ func (w *Window) chartItems(c *chartCard) []*fyne.MenuItem {
 		items = append(items, fyne.NewMenuItemSeparator())
 	}
 	items = append(items, fyne.NewMenuItem(lang.L("The numbers…"), func() { w.showNumbers(c.spec) }))
+	if w.options.ExportChart != nil {
+		items = append(items, fyne.NewMenuItem(lang.L("Save as a web page…"), func() {
+			w.chooseExport(".html", w.options.ExportChart(w.Workspace, w.actors.data.Data, *c.spec))
+		}))
+	}
 	for _, f := range chartFormats {
 		items = append(items, fyne.NewMenuItem(lang.L("Save as {{.Format}}…", map[string]any{"Format": f.name}), func() {
 			w.chooseExport(f.extension, func(_ context.Context, out io.Writer) error {

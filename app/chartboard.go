@@ -76,6 +76,18 @@ func (b *chartBoard) Light(q *charts.Query) {
 	}
 }
 
+// Reveal scrolls to a card that is not wholly in view.
+func (b *chartBoard) Reveal(c *chartCard) {
+	top, low := c.Position().Y, c.Position().Y+c.Size().Height
+	from, room := b.scroll.Offset.Y, b.scroll.Size().Height
+	switch {
+	case top < from || low-top > room:
+		b.scroll.ScrollToOffset(fyne.NewPos(0, max(top-boardGap, 0)))
+	case low > from+room:
+		b.scroll.ScrollToOffset(fyne.NewPos(0, low+boardGap-room))
+	}
+}
+
 // First returns the first card, nil when there is none.
 func (b *chartBoard) First() fyne.Focusable {
 	for _, key := range chartColumn {

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -24,6 +26,8 @@ type chartCard struct {
 
 	OnPoint func(*chartCard, charts.Datum, fyne.Position) // nothing: the zero Datum
 	OnOpen  func(*chartCard, charts.Datum)
+	OnMenu  func()
+	OnFocus func() // the card has the keyboard
 	Menu    *Button
 
 	spec *charts.Spec
@@ -160,7 +164,13 @@ func (c *chartCard) open(d charts.Datum) {
 }
 
 // FocusGained shows where the keyboard is.
-func (c *chartCard) FocusGained() { c.focused = true; c.picture.Refresh() }
+func (c *chartCard) FocusGained() {
+	c.focused = true
+	c.picture.Refresh()
+	if c.OnFocus != nil {
+		c.OnFocus()
+	}
+}
 
 // FocusLost takes that away.
 func (c *chartCard) FocusLost() {
@@ -172,7 +182,11 @@ func (c *chartCard) FocusLost() {
 // TypedRune ignores letters.
 func (c *chartCard) TypedRune(rune) {}
 
-// TypedKey walks the data with the arrows, and opens one with Enter or Space.
+// farStep is how many data Page Up and Page Down go over.
+const farStep = 10
+
+// TypedKey walks the data with the arrows, Home, End, Page Up and Page Down, and
+// opens one with Enter or Space. The menu key opens the menu.
 func (c *chartCard) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft:
@@ -183,6 +197,18 @@ func (c *chartCard) TypedKey(e *fyne.KeyEvent) {
 		c.walk(0, -1)
 	case fyne.KeyDown:
 		c.walk(0, 1)
+	case fyne.KeyHome:
+		c.walkFar(-1, math.MaxInt)
+	case fyne.KeyEnd:
+		c.walkFar(1, math.MaxInt)
+	case fyne.KeyPageUp:
+		c.walkFar(-1, farStep)
+	case fyne.KeyPageDown:
+		c.walkFar(1, farStep)
+	case desktop.KeyMenu:
+		if c.OnMenu != nil {
+			c.OnMenu()
+		}
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if c.at.Part != charts.NoPart {
 			c.open(c.at)
@@ -192,12 +218,36 @@ func (c *chartCard) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// walkFar goes along by a number of data of the same sort, or to the last of them:
+// sideways, or where there is none that way, up or down.
+func (c *chartCard) walkFar(by, most int) {
+	d, moved := c.at, false
+	for range most {
+		next, ok := c.hits.Next(d, by, 0)
+		if !ok {
+			break
+		}
+		d, moved = next, true
+	}
+	for ; !moved && most > 0; most-- {
+		next, ok := c.hits.Next(d, 0, by)
+		if !ok || c.at.Part != charts.NoPart && next.Part != c.at.Part {
+			break
+		}
+		d = next
+	}
+	c.goTo(d)
+}
+
 // walk goes to the next datum, and shows what it is beside it.
 func (c *chartCard) walk(right, down int) {
-	d, ok := c.hits.Next(c.at, right, down)
-	if !ok {
-		return
+	if d, ok := c.hits.Next(c.at, right, down); ok {
+		c.goTo(d)
 	}
+}
+
+// goTo gives a datum the keyboard, and shows what it is beside it.
+func (c *chartCard) goTo(d charts.Datum) {
 	c.at = d
 	c.picture.Refresh()
 	box, _ := c.hits.Box(d)

@@ -18,6 +18,7 @@ const (
 	prefLetters = "no-letter-keys"
 	prefMotion  = "motion"
 	prefNoTotal = "no-total"
+	prefScores  = "scores"
 	recentLimit = 8
 )
 

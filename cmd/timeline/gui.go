@@ -17,6 +17,7 @@ import (
 
 	"chancery/app"
 	"chancery/app/workspace"
+	"chancery/charts"
 	"chancery/cmd/timeline/start"
 	"chancery/data"
 	"chancery/model"
@@ -55,13 +56,14 @@ func openWindow(ctx context.Context, path string, reopened *data.Reopened, frame
 		}
 	}()
 	return app.Run(fyneapp.NewWithID("org.chancery.timeline"), app.Options{
-		Opening:    opening,
-		FirstFrame: start.Collect,
-		ExportHTML: reportOf,
-		Reopen:     report.Reopen,
-		Reopened:   reopened,
-		BeforeShow: wantNoDepth,
-		Frames:     frames,
+		Opening:     opening,
+		FirstFrame:  start.Collect,
+		ExportHTML:  reportOf,
+		ExportChart: chartPageOf,
+		Reopen:      report.Reopen,
+		Reopened:    reopened,
+		BeforeShow:  wantNoDepth,
+		Frames:      frames,
 	})
 }
 
@@ -82,6 +84,15 @@ func reportOf(ws *workspace.Workspace, shown model.View) func(context.Context, i
 		_, err := r.Write(ctx, w)
 		return err
 	}
+}
+
+// chartPageOf returns what writes the page of one chart of a workspace.
+func chartPageOf(ws *workspace.Workspace, d charts.Data, s charts.Spec) func(context.Context, io.Writer) error {
+	p := report.ChartPage{Archive: ws.Archive(), Data: d, Spec: s, Filter: ws.Filter(), Made: time.Now()}
+	if asOf, chosen := ws.AsOf(); chosen {
+		p.AsOf = asOf
+	}
+	return p.Write
 }
 
 // wantNoDepth asks for a window without depth and stencil buffers, which nothing

@@ -44,6 +44,16 @@ func (s Scale) With(code string, score float64) (Scale, error) {
 	return s, nil
 }
 
+// OwnScale is Goldstein's scale under another name, for scores of one's own.
+func OwnScale(name string) Scale { return Scale{Name: name} }
+
+// Without returns the scale without the score of one's own that a code has.
+func (s Scale) Without(code string) Scale {
+	s.own = maps.Clone(s.own)
+	delete(s.own, code)
+	return s
+}
+
 // Score returns the score of a code: that of one's own of the code or of the
 // nearest code above it, else that of the published table. It is false for a
 // code that is not valid.

@@ -97,3 +97,19 @@ func FuzzReadScale(f *testing.F) {
 		}
 	})
 }
+
+// Without a score of one's own a code has again what it had before.
+func TestScaleWithout(t *testing.T) {
+	s, err := cameo.OwnScale("mine").With("01", 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := s.Without("01")
+	published, _ := cameo.Goldstein("01")
+	if got, _ := back.Score("01"); got != published || len(back.Own()) != 0 {
+		t.Errorf("01 scores %v, want %v as published", got, published)
+	}
+	if got, _ := s.Score("01"); got != 3 {
+		t.Errorf("the scale that was changed scores %v, want 3", got)
+	}
+}
