@@ -69,18 +69,19 @@ func expiry(l *model.Lifecycle, asOf edtf.Instant) string {
 }
 
 // fewLives is how many agreements a report may be of for one of them to be what
-// it is about.
+// it is about without notice having been given.
 const fewLives = 3
 
 // due returns the one agreement that was known on a day to be about to end, or
-// nil when there is none or are several, or when the report is of many.
+// nil when there is none or are several. Among many it is one of which notice was
+// given: that others run out at some time is no news.
 func due(lives []model.Lifecycle, asOf edtf.Instant) *model.Lifecycle {
-	if len(lives) > fewLives {
-		return nil
-	}
 	var found *model.Lifecycle
 	for i := range lives {
 		if !lives[i].HasExpiry || lives[i].Expiry < asOf {
+			continue
+		}
+		if _, noticed := noticeOf(&lives[i]); !noticed && len(lives) > fewLives {
 			continue
 		}
 		if found != nil {

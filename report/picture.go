@@ -85,6 +85,10 @@ func drawLives(in scene.Input, lives []model.Lifecycle, all int) (echarts.Pictur
 			to = max(to, lives[i].Expiry)
 		}
 	}
+	if l := due(lives, in.AsOf); l != nil {
+		// What is about to end is what there is to see; others began before.
+		from = l.Stages[0].From
+	}
 	in.View = scene.Fit(from, to, pictureWidth-headWidth, lifePadding)
 	p := echarts.Picture{Title: "Lives of agreements"}
 	if len(lives) == 1 {

@@ -78,6 +78,14 @@ func TestReportOfThePact(t *testing.T) {
 	)
 }
 
+// Of several agreements the one of which notice was given is what there is to see.
+func TestReportOfOneThatEndsAmongMany(t *testing.T) {
+	a, c := curated(t)
+	r := of(a, c, model.Filter{Collections: []string{"jk-gsomia"}})
+	r.AsOf, r.Charts = edtf.At(2019, 11, 17), []string{}
+	wants(t, written(t, r), `<dt>to expiry, as of 17 Nov 2019</dt><dd>6 days</dd>`, `after notice on 23 Aug 2019.`)
+}
+
 func TestReportOfEverything(t *testing.T) {
 	a, c := curated(t)
 	page := written(t, of(a, c, model.Filter{}))

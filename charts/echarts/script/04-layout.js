@@ -115,7 +115,7 @@ class Layout {
       // is shortened inside.
       const after = width - right - 5, within = inView - 34;
       const fits = within > label || after < label && within > after && within > measure(date, 11, 400) + 70;
-      return Object.assign(b, {bar: true, x0: left, x1: right, left, right, glyph: Math.max(left, 0) + 12,
+      return Object.assign(b, {bar: true, onward: x1 > width + 8, x0: left, x1: right, left, right, glyph: Math.max(left, 0) + 12,
         glyphRight: fits ? Math.max(left, 0) + 20 : right,
         textLeft: fits ? Math.max(left, 0) + 22 : undefined, inside: fits ? Math.min(label, within) : 0});
     }
@@ -123,6 +123,7 @@ class Layout {
     const exact = to - from <= DAY && !(form & (DOUBTFUL | APPROXIMATE | DOTTED));
     const wide = open || on || !exact && x1 - x0 >= 16;
     const a = Math.max(x0, -8), z = Math.min(x1, width + 8);
+    b.onward = x1 > width + 8;
     let glyph = (a + z) / 2;
     if (wide && z - a > label + 60) {
       // Far apart, glyph and label sit together in the middle.

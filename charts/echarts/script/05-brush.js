@@ -87,7 +87,10 @@ class Brush {
       if (form & (DOUBTFUL | APPROXIMATE)) this.line([[left + 1, top], [left + 1, top + 18]], colour, 2, [4, 3]);
       else this.rect(left, top, Math.min(3, width / 2), 18, colour);
     }
-    if (form & OPEN_END && b.x1 > 20) {
+    if (b.onward && !(form & OPEN_END)) {
+      // It ends beyond the view, where no end may be drawn.
+      this.line([[right - 14, y - 4], [right - 10, y], [right - 14, y + 4]], colour, 1.5);
+    } else if (form & OPEN_END && b.x1 > 20) {
       for (const d of [14, 8]) this.line([[right - 8 - d, y - 4], [right - 4 - d, y], [right - 8 - d, y + 4]], colour, 1.5);
     } else if (form & UNKNOWN_END) {
       this.text(right - 14, y, '?', {weight: 700, fill: colour});
@@ -103,8 +106,8 @@ class Brush {
     if (form & APPROXIMATE) return this.fade(left, y - 5, right - left, 10, colour, [[0, 0], [.3, .5], [.7, .5], [1, 0]]);
     const [width, dash] = form & DOTTED ? [2, [2, 4]] : [1.5, []];
     this.line([[left, y], [right, y]], colour, width, dash);
-    if (!(form & NO_START)) this.line([[left, y - 4], [left, y + 4]], colour, width, dash);
-    if (!(form & NO_END)) this.line([[right, y - 4], [right, y + 4]], colour, width, dash);
+    if (!(form & NO_START) && b.x0 > -8) this.line([[left, y - 4], [left, y + 4]], colour, width, dash);
+    if (!(form & NO_END) && !b.onward) this.line([[right, y - 4], [right, y + 4]], colour, width, dash);
     this.ctx.beginPath();
     this.ctx.arc(dx + b.glyph, y, 9, 0, 7);
     this.ctx.fillStyle = ink('--surface');
