@@ -321,3 +321,29 @@ func TestAnEditDoesNotScroll(t *testing.T) {
 		t.Errorf("lanes of %v dp were scrolled by %v, after an edit %v by %v", was, in.ScrollY, sc.ContentHeight, sc.ScrollY)
 	}
 }
+
+// Where many events run through the view, those that begin in it can still be
+// pointed at one by one: bars would hide them at every zoom.
+func TestEventsThatBeginAreReachedAmongManyThatRun(t *testing.T) {
+	var facts []fact
+	for i := range 300 {
+		facts = append(facts, fact{start: fmt.Sprintf("%d-01-01", 1600+i), end: "2100"})
+	}
+	for d := 1; d <= 20; d++ {
+		facts = append(facts, fact{start: fmt.Sprintf("2019-11-%02d", d), end: "2100"})
+	}
+	in := drawing(facts...)
+	in.View = scene.Fit(edtf.At(2019, 11, 1), edtf.At(2019, 11, 21), 1264, 0)
+	sc := new(scene.Builder).Build(&in)
+	reached := map[model.EventID]bool{}
+	for _, m := range sc.Marks {
+		if hit, ok := sc.At(m.X, m.Y); ok && hit.Kind == scene.HitMark {
+			reached[hit.ID] = true
+		}
+	}
+	for id := model.EventID(301); id <= 320; id++ {
+		if !reached[id] {
+			t.Errorf("event %d, which begins in view, cannot be pointed at", id)
+		}
+	}
+}

@@ -139,10 +139,26 @@ func (b *Builder) levelOf(lane *model.Lane, st *laneState, lines int) Level {
 	if level >= Marks && !b.longFit(lane, st) {
 		level = Dots
 	}
+	if level == Bars && b.runThrough(lane, st) {
+		level = Dots
+	}
 	if b.collapsed(lane) || level == Dots && !b.stacksFit(lane, st) {
 		level = Bars
 	}
 	return level
+}
+
+// runThrough reports whether most events of a lane began before the view and run
+// through it, and the few that begin in it can have a dot each. However many run,
+// each event can be pointed at where it begins.
+func (b *Builder) runThrough(lane *model.Lane, st *laneState) bool {
+	return st.count.running > st.count.begin() && b.fewBegin(st) && len(lane.Rows) == lane.Len()
+}
+
+// fewBegin reports whether so few events of a lane begin in view that dots for
+// them cost no more than marks would.
+func (b *Builder) fewBegin(st *laneState) bool {
+	return float64(st.count.begin()) <= dotsRoom(b.in.View.Width)/8
 }
 
 // longFit reports whether the spans and extents of a lane that are in view find
@@ -174,7 +190,8 @@ func (b *Builder) longFit(lane *model.Lane, st *laneState) bool {
 	return room >= 0
 }
 
-// stacksFit reports whether the highest stack of dots in view fits a lane.
+// stacksFit reports whether the highest stack of dots in view fits a lane, and
+// dots tell of it: of events that run into the view there is none.
 func (b *Builder) stacksFit(lane *model.Lane, st *laneState) bool {
 	high, before := 0, 0
 	for i, s := range b.stacks {
@@ -186,7 +203,7 @@ func (b *Builder) stacksFit(lane *model.Lane, st *laneState) bool {
 		before = upTo
 	}
 	h := float32(high*dotPitchY+stackBase+2) * b.m.k
-	if h > densityMax*b.m.k || st.count.running > st.count.in/4 {
+	if h > densityMax*b.m.k || st.count.running > st.count.in/4 && !b.fewBegin(st) {
 		return false
 	}
 	st.height = max(st.height, h)

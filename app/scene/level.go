@@ -26,11 +26,14 @@ func levelFor(n, lines int, width float64, was int) Level {
 		return Labels
 	case fits(Marks, rows*width/16):
 		return Marks
-	case fits(Dots, densityMax/dotPitchY*width/dotPitchX):
+	case fits(Dots, dotsRoom(width)):
 		return Dots
 	}
 	return Bars
 }
+
+// dotsRoom returns how many dots a lane across width dp has room for.
+func dotsRoom(width float64) float64 { return densityMax / dotPitchY * width / dotPitchX }
 
 // marksRoom returns the number of events from which on no lane shows marks,
 // whatever it showed before.
@@ -78,6 +81,9 @@ type count struct {
 	earlier     int
 	later       int
 }
+
+// begin is how many events begin in view.
+func (n *count) begin() int { return n.last - n.first }
 
 // countIn counts the events of a lane in [from, to). running is scratch.
 func countIn(c *model.Columns, lane *model.Lane, from, to edtf.Instant, limit int, running []int) (count, []int) {
