@@ -58,7 +58,8 @@ written as events.csv, actors.csv, instruments.csv and collections.csv.
 Formats:
 ` + formatHelp(formats),
 		Example: `  timeline export --archive gsomia.chancery --format csv --out events.csv
-  timeline export --format html --out report.html --actor Japan --actor "South Korea" --from 2018 --to 2019
+  timeline export --format report --out report.html --pair "Japan,South Korea" --from 2018 --to 2019
+  timeline export --format report --out japan.html --actor Japan --charts conflict,network,ladder --as-of 2019-11-17
   timeline export --format gexf --edges events --out network.gexf
   timeline export --format pdf --lanes pair --from 2018 --to 2019 --scale 60/month --out autumn.pdf
   timeline export --format json --out - --q renewal`,

@@ -110,7 +110,7 @@ beside the report, else with the events that the report holds.`,
   timeline gsomia.chancery
   timeline report.html
   timeline import events.csv actors.csv --archive gsomia.chancery
-  timeline export --archive gsomia.chancery --format html --out report.html
+  timeline export --archive gsomia.chancery --format report --out report.html
   timeline date "late October 2018"`,
 		Version: version,
 		Args:    args(cobra.MaximumNArgs(1)),
