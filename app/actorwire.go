@@ -186,7 +186,7 @@ func (w *Window) chartItems(c *chartCard) []*fyne.MenuItem {
 	items = append(items, fyne.NewMenuItem(lang.L("The numbers…"), func() { w.showNumbers(c.spec) }))
 	if w.options.ExportChart != nil {
 		items = append(items, fyne.NewMenuItem(lang.L("Save as a web page…"), func() {
-			w.chooseExport(".html", w.options.ExportChart(w.Workspace, w.actors.data.Data, *c.spec))
+			w.chooseExport(".html", w.options.ExportChart(w.Workspace, w.actors.data.Data, *c.spec, append([]charts.Subject{w.actors.subject}, w.actors.beside...)))
 		}))
 	}
 	for _, f := range chartFormats {

@@ -27,9 +27,9 @@ type Options struct {
 	// goroutine and what it returns on another. Without it the window does not
 	// offer that export.
 	ExportHTML func(ws *workspace.Workspace, shown model.View) func(ctx context.Context, out io.Writer) error
-	// ExportChart returns what writes one chart, built from the data, as a web page
-	// of its own, likewise.
-	ExportChart func(ws *workspace.Workspace, d charts.Data, s charts.Spec) func(ctx context.Context, out io.Writer) error
+	// ExportChart returns what writes one chart of some subjects, built from the
+	// data, as a web page of its own, likewise.
+	ExportChart func(ws *workspace.Workspace, d charts.Data, s charts.Spec, of []charts.Subject) func(ctx context.Context, out io.Writer) error
 	// Reopen finds the archive of a report; it is called on any goroutine. Without
 	// it the window opens no reports.
 	Reopen func(ctx context.Context, path string, o data.ReopenOptions) (*data.Reopened, error)

@@ -13,7 +13,7 @@ type DrawOptions struct {
 	Faces *figure.Faces // measures texts
 	Scale float32       // of texts and strokes: 1.15 for a text size of 115 %; 0 means 1
 
-	Headless bool    // leaves out the title and the subtitle
+	Headless bool    // leaves out the title and the subtitle, and not what colours mean
 	Menu     float32 // room at the right of the head that is left free, dp
 	Notes    bool    // writes the note under the chart, as a picture of its own needs it
 
@@ -90,6 +90,9 @@ const (
 func (d *drawing) all() {
 	if !d.o.Headless {
 		d.head()
+	} else if legend := d.headlessRamp(); legend != nil {
+		d.drawRamp(legend, d.area.Right(), d.area.Y+8*d.k)
+		d.drop(rowHeight * d.k)
 	}
 	if d.o.Notes {
 		lines := d.noteLines()
@@ -227,6 +230,8 @@ func (d *drawing) height() float32 {
 	h := float32(len(d.noteLines())) * 16 * d.k
 	if !d.o.Headless {
 		h += headHeight * d.k
+	} else if d.headlessRamp() != nil {
+		h += rowHeight * d.k
 	}
 	switch {
 	case len(d.s.Panels) > 0:

@@ -82,6 +82,14 @@ func (d *drawing) rampLegend() *rampKey {
 	return nil
 }
 
+// headlessRamp is the rampLegend of a chart without a head to hold it.
+func (d *drawing) headlessRamp() *rampKey {
+	if d.s.Empty() {
+		return nil
+	}
+	return d.rampLegend()
+}
+
 // DensityEnds returns what the ends of the density ramp mean in a chart.
 func (s *Spec) DensityEnds() (low, high string) {
 	top, _ := s.Extent()

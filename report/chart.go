@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"chancery/charts"
@@ -28,8 +29,9 @@ type ChartPage struct {
 	Archive *store.Archive
 	Data    charts.Data // that the chart was built from
 	Spec    charts.Spec
-	Filter  model.Filter // the kept rows of Data in words
-	AsOf    edtf.Instant // 0 for none
+	Of      []charts.Subject // whom it is about
+	Filter  model.Filter     // the kept rows of Data in words
+	AsOf    edtf.Instant     // 0 for none
 	Made    time.Time
 }
 
@@ -63,13 +65,16 @@ func (c *ChartPage) Write(ctx context.Context, w io.Writer) error {
 	return echarts.WritePage(w, page)
 }
 
-// title is whom the chart is about, or what it is.
+// title is whom the chart is about.
 func (c *ChartPage) title() string {
-	s := c.Spec.Query.Subject()
-	if s == (charts.Subject{}) {
-		return c.Spec.Title
+	if len(c.Of) == 0 {
+		return charts.Subject{}.String()
 	}
-	return s.String()
+	names := make([]string, len(c.Of))
+	for i, s := range c.Of {
+		names[i] = s.String()
+	}
+	return strings.Join(names, ", ")
 }
 
 // counted returns the events that a query asks for.

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"chancery/charts"
-	"chancery/model"
 	"chancery/model/edtf"
 	"chancery/report"
 )
@@ -16,7 +15,7 @@ import (
 // counts, all of them with their sources, and none else.
 func TestChartPage(t *testing.T) {
 	a, c := curated(t)
-	page := report.ChartPage{Archive: a, Data: charts.Data{Columns: c}, Filter: model.Filter{}, Made: time.Unix(0, 0)}
+	page := report.ChartPage{Archive: a, Data: charts.Data{Columns: c}, Of: []charts.Subject{{Actor: "Japan", With: "South Korea"}}, Made: time.Unix(0, 0)}
 	o := charts.Options{
 		Subject: charts.Subject{Actor: "Japan", With: "South Korea"}, RollUp: true, Unit: charts.Month, From: edtf.At(2018, 10, 1), To: edtf.At(2019, 9, 1),
 	}

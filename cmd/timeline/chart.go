@@ -70,7 +70,7 @@ Kinds:
 		}
 		var size int64
 		err = withArchive(cmd.Context(), *archive, func(a *store.Archive) error {
-			p := report.ChartPage{Archive: a, Filter: filter, AsOf: o.AsOf, Made: time.Now()}
+			p := report.ChartPage{Archive: a, Of: append([]charts.Subject{o.Subject}, o.Compare...), Filter: filter, AsOf: o.AsOf, Made: time.Now()}
 			if p.Data, err = f.data(cmd.Context(), a, filter); err != nil {
 				return err
 			}

@@ -87,8 +87,8 @@ func reportOf(ws *workspace.Workspace, shown model.View) func(context.Context, i
 }
 
 // chartPageOf returns what writes the page of one chart of a workspace.
-func chartPageOf(ws *workspace.Workspace, d charts.Data, s charts.Spec) func(context.Context, io.Writer) error {
-	p := report.ChartPage{Archive: ws.Archive(), Data: d, Spec: s, Filter: ws.Filter(), Made: time.Now()}
+func chartPageOf(ws *workspace.Workspace, d charts.Data, s charts.Spec, of []charts.Subject) func(context.Context, io.Writer) error {
+	p := report.ChartPage{Archive: ws.Archive(), Data: d, Spec: s, Of: of, Filter: ws.Filter(), Made: time.Now()}
 	if asOf, chosen := ws.AsOf(); chosen {
 		p.AsOf = asOf
 	}
