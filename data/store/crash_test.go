@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -405,4 +406,40 @@ func TestWritersTakeTurns(t *testing.T) {
 	if got := len(collect(t, a, model.Filter{})); got != 12 {
 		t.Errorf("%d events, want 12", got)
 	}
+}
+
+// TestDiskFullInALargeBatch fills the disk where the indexes are gone, which must
+// bring them back with all else.
+func TestDiskFullInALargeBatch(t *testing.T) {
+	a := filled(t, 300)
+	want, indexes := collect(t, a, model.Filter{}), indexesOf(t, a)
+	if err := a.LimitPages(t.Context(), 1); err != nil { // the present size is the least
+		t.Fatal(err)
+	}
+	b, err := a.Begin(t.Context(), "too much")
+	if err == nil {
+		b.Expect(manyEvents)
+		g := newGenerator(71)
+		for i := 0; err == nil && i < 20_000; i += 500 {
+			events := make([]model.Event, 500)
+			for k := range events {
+				events[k] = g.plain(10_000 + i + k)
+			}
+			_, errs := b.PutEvents(t.Context(), events)
+			err = errors.Join(errs...)
+		}
+		if again := b.Commit(t.Context()); !errors.Is(again, store.ErrDiskFull) {
+			t.Errorf("Commit: %v", again)
+		}
+	}
+	if !errors.Is(err, store.ErrDiskFull) {
+		t.Errorf("error is %v", err)
+	}
+	if got := indexesOf(t, a); !slices.Equal(got, indexes) {
+		t.Errorf("there are the indexes %q", got)
+	}
+	if got := collect(t, a, model.Filter{}); len(got) != len(want) {
+		t.Errorf("%d events, want %d", len(got), len(want))
+	}
+	noFindings(t, a)
 }
