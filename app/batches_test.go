@@ -27,8 +27,12 @@ func TestUndoAnImport(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"one.csv", "two.csv"} {
-		b.runImport([]string{filepath.Join(folder, name)})
+		b.wizard(filepath.Join(folder, name)).start()
 		b.settle()
+		if !b.shows("Undo this import") {
+			t.Errorf("the end of the import of %s offers no undo", name)
+		}
+		b.escape()
 	}
 	if _, all := b.Workspace.Count(); all != before+2 {
 		t.Fatalf("%d events after the imports, %d before", all, before)

@@ -80,7 +80,7 @@ func (w *Window) copyEvents() (n int, err error) {
 }
 
 // paste adds the events on the clipboard, with the dates that they have there.
-// Of any other text it makes the title of a new event, on the day in the middle
+// Rows of a spreadsheet it imports. Of any other text it makes the title of a new event, on the day in the middle
 // of the view.
 func (w *Window) paste() {
 	if !w.typedInto(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) {
@@ -101,6 +101,10 @@ func (w *Window) pasteAt(at edtf.Instant, lane int) {
 	}
 	ctx := context.Background()
 	events, err := data.ReadEvents(ctx, text)
+	if errors.Is(err, data.ErrNoTable) && isRows(text) {
+		w.pasteImport()
+		return
+	}
 	if errors.Is(err, data.ErrNoTable) {
 		w.newEventOf(text, at, lane)
 		return

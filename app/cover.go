@@ -1,8 +1,6 @@
 package app
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -53,7 +51,7 @@ func (w *Window) emptyCard() fyne.CanvasObject {
 	add(20, newStart("plus", lang.L("Add an event"),
 		lang.L("Write the date the way your source does: 17 Nov 2019, summer 2019, about 1995."), "N", true, w.newEvent))
 	add(10, newStart("import", lang.L("Import a file"),
-		lang.L("Tables of events, among them TimelineJS, ACLED, GDELT and ICEWS, and calendars."), "Ctrl I", false, w.chooseImport))
+		lang.L("A table, in almost any form, a timeline or a calendar. You see what becomes of each row first."), "Ctrl I", false, w.chooseImport))
 	add(10, newStart("timeline", lang.L("Open the example"),
 		lang.L("Diplomatic events around the Japan – South Korea intelligence pact, with sources."), "", false, w.openExample))
 	add(18, newParagraph(lang.L("You can also drop a file anywhere in this window."), width, sizeLabel, figure.Text2))
@@ -90,12 +88,4 @@ func (l *cardLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l *cardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 0, size.Width, size.Height)
 	place(objects[1], l.margin, l.margin, size.Width-2*l.margin, size.Height-2*l.margin)
-}
-
-// fileWords joins the names of files for a sentence.
-func fileWords(paths []string) string {
-	if len(paths) == 1 {
-		return filepath.Base(paths[0])
-	}
-	return lang.N("{{.Count}} files", len(paths), map[string]any{"Count": len(paths)})
 }

@@ -116,7 +116,7 @@ func failureWords(err error) (head, body string) {
 			lang.L("This version does not know all that is in it. The file has not been changed.")
 	case errors.Is(err, store.ErrNotArchive):
 		return lang.L("This file is not a Chancery archive"),
-			lang.L("It may be another kind of file, or damaged. It has not been changed. A CSV file is brought in with Import.")
+			lang.L("It may be another kind of file, or damaged. It has not been changed. A table is brought in with Import.")
 	case errors.Is(err, store.ErrDamaged):
 		return lang.L("This archive is damaged"),
 			lang.L("Some of it cannot be read, most likely because a copy or download was cut short. The file has not been changed.")

@@ -69,7 +69,8 @@ func (w *Window) fileMenu() *fyne.Menu {
 		enabled(item(lang.L("Save"), w.save, fyne.KeyS, 0), open),
 		enabled(item(lang.L("Save a copy…"), w.behindNothing(w.saveCopy), fyne.KeyS, fyne.KeyModifierShift), open),
 		fyne.NewMenuItemSeparator(),
-		enabled(item(lang.L("Import CSV…"), w.behindNothing(w.chooseImport), fyne.KeyI, 0), open),
+		enabled(item(lang.L("Import…"), w.behindNothing(w.chooseImport), fyne.KeyI, 0), open),
+		enabled(fyne.NewMenuItem(lang.L("Import rows from the clipboard"), w.behindNothing(w.pasteImport)), open),
 		enabled(fyne.NewMenuItem(lang.L("Imports…"), w.showBatches), open),
 		export,
 	)

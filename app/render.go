@@ -47,7 +47,9 @@ type RenderOptions struct {
 
 	// Reopened is the view of a report, which says Archive, what SavedView would
 	// say, and Selected; nil for none.
-	Reopened *data.Reopened
+	Reopened   *data.Reopened
+	Import     []string // paths of files on which the import window is open
+	ImportRows bool     // on its page of the rows, and not that of the columns
 
 	firstFrame func() // as Options.FirstFrame
 }
@@ -170,6 +172,13 @@ func (w *Window) prepare(ctx context.Context, opening *workspace.Opening, o Rend
 	if o.From != 0 || o.To != 0 {
 		t.fitted = true
 		t.view = scene.Fit(o.From, o.To, float64(t.Region.plotSize().Width), 0)
+	}
+	if len(o.Import) > 0 {
+		w.prepareImport(filesOf(o.Import), func(z *wizard) {
+			if o.ImportRows {
+				z.turnTo(pageCheck)
+			}
+		})
 	}
 	if o.SavedView != "" {
 		view, err := ws.Archive().View(ctx, o.SavedView)

@@ -38,6 +38,9 @@ type Options struct {
 	// BeforeShow is called once the driver runs and before it makes the window; it
 	// may be nil.
 	BeforeShow func()
+	// Mappings is the folder of the mappings of columns that the user keeps; "" for
+	// the usual one.
+	Mappings string
 	// Frames notes the frames that are drawn; nil for none.
 	Frames *FrameLog
 }

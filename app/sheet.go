@@ -24,11 +24,14 @@ type Sheet struct {
 
 	popup *widget.PopUp
 	shut  *Button
+	over  *overSheet // a small one over this one, nil for none
 }
 
 // showSheet opens a sheet in place of the one that is open.
 func (w *Window) showSheet(s *Sheet) {
-	w.closeSheet()
+	for w.closeSheet() {
+		continue
+	}
 	s.ExtendBaseWidget(s)
 	s.shut = newFlat("close", "", func() { w.closeSheet() })
 	s.popup = widget.NewModalPopUp(s, w.win.Canvas())
@@ -38,11 +41,16 @@ func (w *Window) showSheet(s *Sheet) {
 	s.popup.Show()
 }
 
-// closeSheet closes the open sheet and reports whether there was one.
+// closeSheet closes the open sheet, or only what is over it, and reports whether
+// there was one.
 func (w *Window) closeSheet() bool {
 	s := w.sheet
 	if s == nil {
 		return false
+	}
+	if s.over != nil {
+		s.over.close()
+		return true
 	}
 	w.sheet = nil
 	s.popup.Hide()
@@ -61,8 +69,7 @@ func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
 	low := canvas.NewRectangle(color.Transparent)
 	title := newText(s.Title, sizeHeading, figure.Text, true)
 	subtitle := newText(s.Subtitle, sizeLabel, figure.Text2, false)
-	d := &drawing{objects: []fyne.CanvasObject{back, top, low, title, subtitle, s.Body}}
-	d.objects = append(append(append(d.objects, s.Left...), s.Right...), s.shut)
+	d := &drawing{}
 	d.minSize = func() fyne.Size { return fyne.NewSize(320, 160) }
 	d.layout = func(size fyne.Size) {
 		head, foot := scaled(52), scaled(56)
@@ -94,6 +101,8 @@ func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	d.refresh = func() {
+		d.objects = []fyne.CanvasObject{back, top, low, title, subtitle, s.Body}
+		d.objects = append(append(append(d.objects, s.Left...), s.Right...), s.shut)
 		back.FillColor, back.CornerRadius = ink(figure.Surface), 10
 		top.FillColor, low.FillColor = ink(figure.Line), ink(figure.Line)
 		setWords(title, s.Title)

@@ -93,6 +93,7 @@ func shortcuts() []shortcut {
 		{"Ctrl S", lang.L("Save the form that is open"), "", 0, "", nil},
 		{"Ctrl Shift S", lang.L("Save a copy of the archive"), "", 0, "", nil},
 		{"Ctrl I, Ctrl E", lang.L("Import, export a report"), "", 0, "", nil},
+		{"Ctrl V", lang.L("Import rows copied from a spreadsheet"), "", 0, "", nil},
 		{"F6, Shift F6", lang.L("Next, previous region of the window"), "", 0, "", nil},
 		{"", "", fyne.KeyF6, 0, "", func(w *Window) { w.stepRegion(1) }},
 		{"", "", fyne.KeyF6, shift, "", func(w *Window) { w.stepRegion(-1) }},

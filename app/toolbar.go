@@ -59,7 +59,7 @@ func NewToolbar() *Toolbar {
 	t.Filter.Tip = lang.L("Filters")
 	t.Filter.Hide()
 	t.Fit.Tip = lang.L("Show everything (0)")
-	t.Import.Tip = lang.L("Import a CSV file (Ctrl I)")
+	t.Import.Tip = lang.L("Import a table, a timeline or a calendar (Ctrl I)")
 	t.Export.Tip = lang.L("Export a report or the data (Ctrl E)")
 	t.New.Tip = lang.L("New event (N)")
 	t.ExtendBaseWidget(t)

@@ -279,32 +279,30 @@ func TestImportShowsThenChanges(t *testing.T) {
 	b := newBench(t)
 	path := filepath.Join("testdata", "import.csv")
 	_, before := b.Workspace.Count()
-	b.previewImport([]string{path})
-	b.settle()
-	if b.sheet == nil {
-		t.Fatalf("no preview; message %q", b.messages.Sentence())
-	}
+	z := b.wizard(path)
 	shown := strings.Join(texts(b.sheet), " ")
-	for _, want := range []string{"If you import now", "new", "Row 3, start", "31 Nov 2019", "November has 30 days"} {
+	for _, want := range []string{"If you import now", "new event", "Row 3, start", "31 Nov 2019", "November has 30 days"} {
 		if !strings.Contains(shown, want) {
-			t.Errorf("the preview does not show %q", want)
+			t.Errorf("the wizard does not show %q", want)
 		}
 	}
 	if _, all := b.Workspace.Count(); all != before {
-		t.Fatalf("the preview changed %d events to %d", before, all)
+		t.Fatalf("the wizard changed %d events to %d", before, all)
 	}
-	b.sheet.Right[1].(*Button).Tapped(nil)
+	z.tap(t, "next")
 	b.settle()
 	if _, all := b.Workspace.Count(); all != before+1 {
 		t.Errorf("%d events after the import of 1 to %d", all, before)
 	}
-	if got := b.messages.Sentence(); got != "1 event imported. 1 row was left out." {
-		t.Errorf("message %q", got)
+	if shown := strings.Join(texts(b.sheet), " "); !strings.Contains(shown, "1 event imported.") || !strings.Contains(shown, "1 row was left out.") {
+		t.Errorf("the end says %q", shown)
 	}
-	b.runImport([]string{path})
-	b.settle()
-	if got := b.messages.Sentence(); !strings.HasPrefix(got, "Nothing new: every row is already here.") {
-		t.Errorf("message of the second import %q", got)
+	z = b.wizard(path)
+	if next := z.stops["next"].(*Button); !next.Disabled() {
+		t.Error("what is all there already can be imported again")
+	}
+	if shown := strings.Join(texts(b.sheet), " "); !strings.Contains(shown, "already here") {
+		t.Errorf("the second time the wizard says %q", shown)
 	}
 }
 

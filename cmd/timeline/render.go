@@ -26,6 +26,8 @@ type renderFlags struct {
 	asOf                           string
 	query                          string
 	selected                       []string
+	imports                        []string
+	rows                           bool
 	scale, text                    float64
 	rollUp, compact, withoutDetail bool
 }
@@ -62,6 +64,8 @@ error when the report's archive is not there or has changed.`,
 	flags.StringVar(&f.query, "search", "", "words to search for and mark")
 	flags.StringArrayVar(&f.selected, "select", nil, "id of an event to select; may be repeated")
 	flags.StringVar(&f.trace, "trace", "", "light up the links of the selected event: back to what led to it, or forward to what came of it")
+	flags.StringArrayVar(&f.imports, "import", nil, "a file on which the import window is open; may be repeated")
+	flags.BoolVar(&f.rows, "import-rows", false, "with --import: the page of the rows instead of the columns")
 	flags.Float64Var(&f.scale, "scale", 1, "pixels per dp")
 	flags.Float64Var(&f.text, "text", 100, "size of text in per cent, 90 to 150")
 	flags.BoolVar(&f.rollUp, "roll-up", false, "let actors stand for the bodies and people under them in lanes")
@@ -121,6 +125,7 @@ func (f *renderFlags) options(cmd *cobra.Command, kept *filterFlags, ofReport bo
 	o := app.RenderOptions{
 		Scale: float32(f.scale), TextScale: float32(f.text / 100), Query: f.query,
 		Selected: f.selected, RollUp: f.rollUp, Compact: f.compact, Hidden: f.withoutDetail, SavedView: f.saved,
+		Import: f.imports, ImportRows: f.rows,
 	}
 	for _, name := range ofSavedView {
 		if f.saved != "" && cmd.Flags().Changed(name) {

@@ -96,3 +96,11 @@ func (m *Mapping) FieldOf(header []string, i int) *Field {
 	}
 	return nil
 }
+
+// FieldFor returns the field of the i-th column with a meaning, and with what its
+// values say of how it is to be read.
+func (u *Understanding) FieldFor(i int, means Meaning) Field {
+	f := Field{Column: u.Header[i], Means: means}
+	f.dress(u.profiles[i])
+	return f
+}
