@@ -230,3 +230,23 @@ func TestScoresAreEdited(t *testing.T) {
 		t.Errorf("remembered are scores of %v, want that of 01", again.Own())
 	}
 }
+
+// Saved as CSV, a chart of two has the numbers of both, plain.
+func TestChartIsSavedAsCSV(t *testing.T) {
+	b := openActorsOf(t, charts.Subject{Actor: "Japan"})
+	b.actors.beside = []charts.Subject{{Actor: "South Korea"}}
+	b.actors.rebuild()
+	b.settle()
+	var out strings.Builder
+	if err := (chartFormat{"CSV", ".csv"}).write(&out, b.faces, b.card("counterparts").spec); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Panel,Counterpart,", "Japan,South Korea,", "South Korea,Japan,"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the file has no %q:\n%s", want, out.String())
+		}
+	}
+	if strings.ContainsAny(out.String(), "\u00a0+") {
+		t.Errorf("its numbers are written for people:\n%s", out.String())
+	}
+}

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"encoding/csv"
 	"io"
 
 	"chancery/charts"
@@ -24,11 +23,7 @@ func (f chartFormat) write(out io.Writer, faces *figure.Faces, s *charts.Spec) e
 	if f.extension != ".csv" {
 		return WriteFigure(out, f.extension, charts.Page(s, faces, pageWidth), faces, s.Title, false, pageScale)
 	}
-	table := csv.NewWriter(out)
-	if err := table.Write(s.Table.Head); err != nil {
-		return err
-	}
-	return table.WriteAll(s.Table.Rows)
+	return s.WriteCSV(out)
 }
 
 func chartPages(faces *figure.Faces, specs []*charts.Spec) []*figure.Figure {
