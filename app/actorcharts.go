@@ -27,6 +27,9 @@ func (v *actorsView) update() {
 	archive, columns := v.ws.Archive(), v.ws.Columns()
 	v.List.AsOf = v.asOf()
 	if v.stale == 0 && v.data.tree != nil {
+		if v.stretch() != v.within {
+			v.rebuild() // the timeline was moved meanwhile
+		}
 		return
 	}
 	v.stale = 0
@@ -107,11 +110,18 @@ func (v *actorsView) asOf() edtf.Instant {
 // options are what the charts are asked for with, but for their looks.
 func (v *actorsView) options() charts.Options {
 	o := charts.Options{Subject: v.subject, Compare: v.beside, RollUp: v.rollUp, Unit: v.unit, AsOf: v.asOf()}
+	v.within = v.stretch()
+	o.From, o.To = v.within[0], v.within[1]
+	return o
+}
+
+// stretch returns between which moments events are to begin, zeros for all time.
+func (v *actorsView) stretch() (within [2]edtf.Instant) {
 	if v.sliced && v.Stretch != nil {
 		from, to := v.Stretch()
-		o.From, o.To = edtf.Instant(from), edtf.Instant(to)
+		within = [2]edtf.Instant{edtf.Instant(from), edtf.Instant(to)}
 	}
-	return o
+	return within
 }
 
 // firstCharts are made first, because they are in view at once.
@@ -171,6 +181,11 @@ func (v *actorsView) build(keys []string, done func([]charts.Spec)) {
 		first, last = bounds(data.Columns, rows)
 		return nil
 	}, func() {
+		if count == 0 && v.sliced && options.From < options.To {
+			v.sliced = false // nothing of it lies there: all of it is more use than an empty page
+			v.rebuild()
+			return
+		}
 		v.counts, v.from, v.to = count, first, last
 		v.headline()
 		done(specs)

@@ -51,9 +51,10 @@ type actorsView struct {
 	stale    workspace.Change // what changed since the charts were made
 	data     actorData
 	job      *workspace.Job
-	asked    int          // counts what was asked for, so that what comes late is dropped
-	counts   int          // events that the charts are drawn from
-	from, to edtf.Instant // between which they begin
+	asked    int             // counts what was asked for, so that what comes late is dropped
+	counts   int             // events that the charts are drawn from
+	from, to edtf.Instant    // between which they begin
+	within   [2]edtf.Instant // the stretch that they are taken from; zeros for all time
 }
 
 // A chartLook is how one chart is drawn, beside what holds for all.
@@ -63,7 +64,7 @@ type chartLook struct {
 
 func newActorsView(ws *workspace.Workspace, faces *figure.Faces, painter *figure.Painter) *actorsView {
 	v := &actorsView{
-		ws: ws, rollUp: true, looks: map[string]chartLook{},
+		ws: ws, rollUp: true, sliced: true, looks: map[string]chartLook{},
 		List: NewActorList(painter), Head: newActorHead(), Board: newChartBoard(faces, painter),
 	}
 	v.List.OnChoose = func(name string) { v.Choose(charts.Subject{Actor: name}) }

@@ -8,10 +8,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"chancery/app/scene"
 	"chancery/charts"
 	"chancery/charts/figure"
 	"chancery/model"
 	"chancery/model/cameo"
+	"chancery/model/edtf"
 )
 
 // openActorsOf shows the charts of an actor of the curated archive.
@@ -64,6 +66,36 @@ func TestActorsAreListedAndCharted(t *testing.T) {
 	}
 	if b.actors.Board.cards["reciprocity"].Visible() {
 		t.Error("a chart of pairs is shown of one actor")
+	}
+}
+
+// Charts take what the timeline shows, follow it when it was moved, and take all
+// time for an actor of whom nothing lies there.
+func TestChartsAreOfWhatTheTimelineShows(t *testing.T) {
+	b := newBench(t)
+	b.showView(viewActors)
+	b.settle()
+	v, view := b.actors, b.timeline.view
+	v.Choose(charts.Subject{Actor: "Japan"})
+	b.settle()
+	if v.from < view.From() || v.to > view.To() || v.counts == 0 {
+		t.Errorf("%d events from %s to %s, the timeline shows %s to %s", v.counts, v.from, v.to, view.From(), view.To())
+	}
+	some := v.counts
+	b.showView(viewTimeline)
+	b.timeline.fit()
+	b.settle()
+	b.showView(viewActors)
+	b.settle()
+	if v.counts <= some {
+		t.Errorf("%d events of all time, %d of a part of it", v.counts, some)
+	}
+	b.showView(viewTimeline)
+	b.timeline.view = scene.Fit(edtf.At(1700, 1, 1), edtf.At(1701, 1, 1), view.Width, 0)
+	b.showView(viewActors)
+	b.settle()
+	if v.sliced || v.counts <= some {
+		t.Errorf("of a year without events: %d events, still only of that year: %t", v.counts, v.sliced)
 	}
 }
 
