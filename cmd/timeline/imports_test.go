@@ -58,10 +58,10 @@ var layers = map[string]layer{
 	},
 
 	"app/scene":     {ours: []string{"model", "model/edtf", "model/cameo", "charts/figure"}, inTests: []string{"assets", "data/tabular"}},
-	"app/workspace": {ours: []string{"model", "model/edtf", "model/cameo", "data", "data/store"}, inTests: []string{"assets", "modernc.org/sqlite"}},
+	"app/workspace": {ours: []string{"model", "model/edtf", "model/cameo", "data", "data/tabular", "data/store"}, inTests: []string{"assets", "modernc.org/sqlite"}},
 	"app": {
 		ours: []string{
-			"model", "model/edtf", "model/cameo", "data", "data/exchange", "data/tabular", "data/store",
+			"model", "model/edtf", "model/cameo", "data", "data/charset", "data/exchange", "data/tabular", "data/store",
 			"charts", "charts/figure", "app/scene", "app/workspace", "assets",
 		},
 		third: []string{"fyne.io/fyne/v2", "github.com/godbus/dbus/v5", "golang.org/x/text"},
