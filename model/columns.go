@@ -92,38 +92,49 @@ func (c *Columns) Extent(keep Bitmap) (from, to edtf.Instant, ok bool) {
 // extent is Extent of every row, found without looking at each.
 func (c *Columns) extent() (from, to edtf.Instant, ok bool) {
 	from, to = edtf.Future, c.lastEnd
-	started := sort.Search(len(c.Start), func(i int) bool { return c.Start[i] > edtf.Past })
+	started, finite := c.finiteStarts()
 	for _, end := range c.End[:started] {
 		if end.Finite() {
 			from = min(from, end)
 		}
 	}
-	finite := sort.Search(len(c.Start), func(i int) bool { return c.Start[i] == edtf.Future })
 	if started < finite {
 		from, to = min(from, c.Start[started]), max(to, c.Start[finite-1])
 	}
 	return from, to, from <= to
 }
 
+// finiteStarts returns the rows [from, to) that have a finite start.
+func (c *Columns) finiteStarts() (from, to int) {
+	from = sort.Search(len(c.Start), func(i int) bool { return c.Start[i] > edtf.Past })
+	return from, sort.Search(len(c.Start), func(i int) bool { return c.Start[i] == edtf.Future })
+}
+
 // Bulk returns the shortest stretch of time in which seven of eight events begin;
 // ok is false when that is much of the time they take in all, or cannot be told
 // because there are few of them, or these are the columns of a sketch.
 func (c *Columns) Bulk() (from, to edtf.Instant, ok bool) {
-	started := sort.Search(len(c.Start), func(i int) bool { return c.Start[i] > edtf.Past })
-	finite := sort.Search(len(c.Start), func(i int) bool { return c.Start[i] == edtf.Future })
+	started, finite := c.finiteStarts()
 	starts := c.Start[started:finite]
 	if c.sketched != nil || len(starts) < bulkLeast {
 		return 0, 0, false
 	}
-	apart := len(starts) - len(starts)/8 - 1
-	from, to = edtf.Past, edtf.Future
-	for i, first := range starts[:len(starts)-apart] {
-		if last := starts[i+apart]; last-first < to-from || i == 0 {
-			from, to = first, last
-		}
-	}
+	from, to = Shortest(starts, len(starts)-len(starts)/8)
 	first, last, _ := c.Extent(nil)
 	return from, to, to > from && to-from < (last-first)/bulkShare
+}
+
+// Shortest returns the first and the last of the n moments that lie closest
+// together, the earliest such where several lie equally close. The moments are
+// finite and in order; n is from 1 to their number.
+func Shortest(moments []edtf.Instant, n int) (first, last edtf.Instant) {
+	first, last = moments[0], moments[n-1]
+	for i, at := range moments[n-1:] {
+		if at-moments[i] < last-first {
+			first, last = moments[i], at
+		}
+	}
+	return first, last
 }
 
 // Limits of a bulk: of so many events, in less than one part in so many of their time.

@@ -79,7 +79,7 @@ func (r *Report) specs(ctx context.Context) ([]charts.Spec, error) {
 	if r.asked {
 		o.AsOf = r.AsOf
 	}
-	o.From, o.To = r.period()
+	o.From, o.To = r.From, r.To
 	if p := r.Filter.Period; o.From == 0 && o.To == 0 && !p.IsZero() {
 		o.From, o.To = p.From, p.To
 	}

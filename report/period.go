@@ -2,6 +2,7 @@ package report
 
 import (
 	"chancery/charts"
+	"chancery/model"
 	"chancery/model/edtf"
 )
 
@@ -15,11 +16,9 @@ const (
 	clusterAir   = 0.05
 )
 
-// period returns what the timeline first shows; both are 0 for everything.
+// period returns what the timeline first shows, where nothing was asked for; both
+// are 0 for everything.
 func (r *Report) period() (from, to edtf.Instant) {
-	if r.From != 0 || r.To != 0 {
-		return r.From, r.To
-	}
 	var starts []edtf.Instant // in order, as the rows are
 	for i, at := range r.Columns.Start {
 		if r.Kept.Has(i) && at.Finite() {
@@ -30,13 +29,7 @@ func (r *Report) period() (from, to edtf.Instant) {
 	if !ok || len(starts) < clusterLeast {
 		return 0, 0
 	}
-	n := int(float64(len(starts)) * clusterShare)
-	from, to = first, last
-	for i := 0; i+n <= len(starts); i++ {
-		if starts[i+n-1]-starts[i] < to-from {
-			from, to = starts[i], starts[i+n-1]
-		}
-	}
+	from, to = model.Shortest(starts, int(float64(len(starts))*clusterShare))
 	if float64(to-from) > clusterMost*float64(last-first) {
 		return 0, 0
 	}
@@ -46,19 +39,18 @@ func (r *Report) period() (from, to edtf.Instant) {
 
 // outside says how many events lie outside what the timeline first shows.
 func (r *Report) outside() string {
-	from, to := r.period()
-	if from == 0 && to == 0 {
+	if r.From == 0 && r.To == 0 {
 		return ""
 	}
 	n := 0
 	for i, at := range r.Columns.Start {
-		if r.Kept.Has(i) && (at >= to || r.Columns.End[i] <= from) {
+		if r.Kept.Has(i) && (at >= r.To || r.Columns.End[i] <= r.From) {
 			n++
 		}
 	}
 	if n == 0 {
 		return ""
 	}
-	return "Shown are the years " + charts.Period(from, to) + "; " + charts.Count(n) + " of " + charts.Count(r.Lanes.Events) +
+	return "Shown are the years " + charts.Period(r.From, r.To) + "; " + charts.Count(n) + " of " + charts.Count(r.Lanes.Events) +
 		" events lie outside and are in the table."
 }

@@ -66,7 +66,7 @@ func (r *Report) pictures(ctx context.Context, lives []model.Lifecycle, all int)
 
 // view returns what the picture of the timeline shows.
 func (r *Report) view() scene.Viewport {
-	from, to := r.period()
+	from, to := r.From, r.To
 	padding := 0.0
 	if from == 0 && to == 0 {
 		from, to, _ = r.Columns.Extent(r.Kept)

@@ -64,7 +64,7 @@ func (r *Report) standpoint(ctx context.Context, table []byte) (json.RawMessage,
 	view.Filter, view.Grouping, view.RollUp = r.Filter, r.Lanes.Grouping, r.Lanes.RollUp
 	view.AsOf, view.AsOfChosen = r.AsOf, true // on another day too
 	if view.From == 0 && view.To == 0 {
-		view.From, view.To = r.period()
+		view.From, view.To = r.From, r.To
 	}
 	if view.From == 0 && view.To == 0 {
 		view.From, view.To = r.whole()

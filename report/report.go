@@ -30,7 +30,7 @@ type Report struct {
 
 	Lanes    *model.Lanes // of the kept rows; nil for what suits them
 	AsOf     edtf.Instant // 0 for the day of Made
-	From, To edtf.Instant // what the timeline first shows; both 0 for everything
+	From, To edtf.Instant // what the timeline first shows; both 0 for where nearly all events lie
 	Made     time.Time
 
 	Title   string // "" for the name of what is shown
@@ -78,7 +78,7 @@ func (r *Report) Write(ctx context.Context, w io.Writer) (events int, err error)
 	if err != nil {
 		return 0, err
 	}
-	page.From, page.To = r.period()
+	page.From, page.To = r.From, r.To
 	page.Facts = facts(r, lives)
 	if page.Finding == "" {
 		page.Finding = finding(r, lives)
@@ -101,6 +101,9 @@ func (r *Report) complete() error {
 	if !r.asked {
 		year, month, day := r.Made.Date()
 		r.AsOf = edtf.At(int64(year), int(month), day)
+	}
+	if r.From == 0 && r.To == 0 {
+		r.From, r.To = r.period()
 	}
 	if r.Title == "" {
 		r.Title = title(r)
