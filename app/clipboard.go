@@ -37,8 +37,9 @@ func (w *Window) copySelected() {
 
 // copyChosen is copySelected, whatever has the keyboard.
 func (w *Window) copyChosen() {
-	if n, err := w.copyEvents(); err != nil || n > 0 {
-		w.report(err, lang.N("{{.Count}} events copied.", n, map[string]any{"Count": n}))
+	events := w.selectedEvents(context.Background())
+	if n := len(events); n > 0 {
+		w.report(w.toClipboard(events), lang.N("{{.Count}} events copied.", n, map[string]any{"Count": n}))
 	}
 }
 
@@ -47,41 +48,31 @@ func (w *Window) cutSelected() {
 	if w.typedInto(&fyne.ShortcutCut{Clipboard: w.app.Clipboard()}) || !w.writable() {
 		return
 	}
-	switch n, err := w.copyEvents(); {
-	case err != nil:
-		w.messages.Show(Failure, sentence(err))
-	case n > 0:
-		w.removeSelected()
+	ctx := context.Background()
+	events := w.selectedEvents(ctx)
+	if len(events) == 0 {
+		return
 	}
+	if err := w.toClipboard(events); err != nil {
+		w.messages.Show(Failure, sentence(err))
+		return
+	}
+	w.removeEvents(ctx, events)
 }
 
-// copyEvents puts the selected events on the clipboard and returns how many.
-func (w *Window) copyEvents() (n int, err error) {
-	archive := w.Workspace.Archive()
-	if archive == nil {
-		return 0, nil
-	}
-	ids := w.Workspace.Selection()
-	events := make([]model.Event, len(ids))
-	for i, id := range ids {
-		if events[i], err = archive.Event(context.Background(), id); err != nil {
-			return 0, err
-		}
-	}
-	if len(events) == 0 {
-		return 0, nil
-	}
+// toClipboard puts events on the clipboard as a table.
+func (w *Window) toClipboard(events []model.Event) error {
 	var table strings.Builder
 	if err := data.WriteEvents(&table, events); err != nil {
-		return 0, err
+		return err
 	}
 	w.app.Clipboard().SetContent(table.String())
-	return len(events), nil
+	return nil
 }
 
 // paste adds the events on the clipboard, with the dates that they have there.
-// Rows of a spreadsheet it imports. Of any other text it makes the title of a new event, on the day in the middle
-// of the view.
+// Rows of a spreadsheet it imports. Of any other text it makes the title of a new
+// event, on the day in the middle of the view.
 func (w *Window) paste() {
 	if !w.typedInto(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) {
 		t := w.timeline
@@ -101,11 +92,12 @@ func (w *Window) pasteAt(at edtf.Instant, lane int) {
 	}
 	ctx := context.Background()
 	events, err := data.ReadEvents(ctx, text)
-	if errors.Is(err, data.ErrNoTable) && isRows(text) {
+	switch {
+	case !errors.Is(err, data.ErrNoTable):
+	case isRows(text):
 		w.pasteImport()
 		return
-	}
-	if errors.Is(err, data.ErrNoTable) {
+	default:
 		w.newEventOf(text, at, lane)
 		return
 	}
@@ -125,15 +117,9 @@ func (w *Window) addPasted(ctx context.Context, events []model.Event) {
 	if n == 0 {
 		return
 	}
-	edit := model.Edit{Label: lang.N("paste {{.Count}} events", n, map[string]any{"Count": n})}
-	for i := range events {
-		edit.Changes = append(edit.Changes, model.Change{After: &events[i]})
-	}
-	err := w.Workspace.Do(ctx, edit)
-	w.report(err, lang.N("{{.Count}} events pasted.", n, map[string]any{"Count": n}), Way{lang.L("Undo"), w.undo})
-	if err == nil {
-		ids := edit.IDs()
-		w.Workspace.Select(ids...)
+	count := map[string]any{"Count": n}
+	ids := w.addEvents(ctx, events, lang.N("paste {{.Count}} events", n, count), lang.N("{{.Count}} events pasted.", n, count))
+	if len(ids) > 0 {
 		w.timeline.reveal(ids[0])
 	}
 }

@@ -58,13 +58,19 @@ func (w *Window) report(err error, done string, ways ...Way) {
 	w.messages.Show(Done, done, ways...)
 }
 
-// selectedEvents reads the selected events whole; nil when there is nothing to
-// change, or it cannot be read, which is said.
-func (w *Window) selectedEvents(ctx context.Context) []model.Event {
-	ids := w.Workspace.Selection()
-	if len(ids) == 0 || !w.writable() {
+// selectedToChange is selectedEvents where they can be changed, and nil, which is
+// said, where they cannot.
+func (w *Window) selectedToChange(ctx context.Context) []model.Event {
+	if len(w.Workspace.Selection()) == 0 || !w.writable() {
 		return nil
 	}
+	return w.selectedEvents(ctx)
+}
+
+// selectedEvents reads the selected events whole; nil when there are none, or one
+// cannot be read, which is said.
+func (w *Window) selectedEvents(ctx context.Context) []model.Event {
+	ids := w.Workspace.Selection()
 	events := make([]model.Event, 0, len(ids))
 	for _, id := range ids {
 		event, err := w.Workspace.Archive().Event(ctx, id)
@@ -80,7 +86,10 @@ func (w *Window) selectedEvents(ctx context.Context) []model.Event {
 // removeSelected removes the selected events as one edit.
 func (w *Window) removeSelected() {
 	ctx := context.Background()
-	removed := w.selectedEvents(ctx)
+	w.removeEvents(ctx, w.selectedToChange(ctx))
+}
+
+func (w *Window) removeEvents(ctx context.Context, removed []model.Event) {
 	n := len(removed)
 	if n == 0 {
 		return
@@ -97,21 +106,33 @@ func (w *Window) removeSelected() {
 // the copies.
 func (w *Window) duplicateSelected() {
 	ctx := context.Background()
-	copies := w.selectedEvents(ctx)
+	copies := w.selectedToChange(ctx)
 	n := len(copies)
 	if n == 0 {
 		return
 	}
-	edit := model.Edit{Label: lang.N("duplicate {{.Count}} events", n, map[string]any{"Count": n})}
 	for i := range copies {
 		e := &copies[i]
 		e.ID, e.Key, e.Origin = 0, newKey(), model.Origin{}
 		e.Title = lang.L("{{.Title}} (copy)", map[string]any{"Title": e.Title})
-		edit.Changes = append(edit.Changes, model.Change{After: e})
+	}
+	count := map[string]any{"Count": n}
+	w.addEvents(ctx, copies, lang.N("duplicate {{.Count}} events", n, count), lang.N("{{.Count}} events duplicated.", n, count))
+}
+
+// addEvents adds events as one edit of that label, selects them and says that it
+// is done. It returns their IDs, none when it failed, which is said.
+func (w *Window) addEvents(ctx context.Context, events []model.Event, label, done string) []model.EventID {
+	edit := model.Edit{Label: label}
+	for i := range events {
+		edit.Changes = append(edit.Changes, model.Change{After: &events[i]})
 	}
 	err := w.Workspace.Do(ctx, edit)
-	w.report(err, lang.N("{{.Count}} events duplicated.", n, map[string]any{"Count": n}), Way{lang.L("Undo"), w.undo})
-	if err == nil {
-		w.Workspace.Select(edit.IDs()...)
+	w.report(err, done, Way{lang.L("Undo"), w.undo})
+	if err != nil {
+		return nil
 	}
+	ids := edit.IDs()
+	w.Workspace.Select(ids...)
+	return ids
 }
