@@ -46,26 +46,9 @@ func (p *preview) Set(e model.Event) {
 
 // scene builds the scene of the event alone.
 func (p *preview) scene(size fyne.Size) *scene.Scene {
-	const id = 1
-	e := &p.event
-	category := model.CategoryNamed(e.Category)
-	names := &model.Columns{
-		Categories: []model.Category{category}, Collections: []model.Collection{{}}, Places: []string{""}, Confidences: []string{""},
-	}
-	b := e.Bounds()
-	columns := model.Build(names, []model.Entry{{
-		ID: id, Start: b.EarliestStart, End: b.LatestEnd, Form: model.FormOf(e.Kind, e.Start, e.End), Score: model.NoScore,
-	}})
-	columns.Categories[0].Index = category.Index
-	return p.builder.Build(&scene.Input{
-		Columns: columns, Lanes: columns.Lanes(model.ByNone, nil, false),
-		View: previewView(b, float64(size.Width)), Height: scaled(previewPlot),
-		AsOf: edtf.Past, Today: edtf.Past,
-		Labels: func(model.EventID) (model.Label, bool) {
-			return model.Label{Title: e.Title, Start: e.Start, End: e.End}, true
-		},
-		Faces: p.faces, TextScale: textScale(), Compact: true,
-	})
+	events := []model.Event{p.event}
+	lanes := oneLane(events)
+	return p.builder.Build(looseScene(events, lanes, previewView(p.event.Bounds(), float64(size.Width)), scaled(previewPlot), p.faces))
 }
 
 // previewView returns a view of bounds with room about them: of a year, or more

@@ -19,7 +19,6 @@ type smallTimeline struct {
 	widget.BaseWidget
 
 	events  []model.Event
-	columns *model.Columns
 	lanes   *model.Lanes
 	faces   *figure.Faces
 	builder scene.Builder
@@ -30,59 +29,23 @@ type smallTimeline struct {
 
 func newSmallTimeline(faces *figure.Faces, painter *figure.Painter, events []model.Event, height float32) *smallTimeline {
 	t := &smallTimeline{events: events, faces: faces, height: height}
-	t.columns = columnsOf(events)
-	t.lanes = t.columns.Lanes(model.ByNone, nil, false)
+	t.lanes = oneLane(events)
 	t.axis = newPicture(painter, func(size fyne.Size) *figure.Figure { return &t.scene(size).Axis })
 	t.plot = newPicture(painter, func(size fyne.Size) *figure.Figure { return &t.scene(size).Plot })
 	t.ExtendBaseWidget(t)
 	return t
 }
 
-// columnsOf makes columns of events; an event's ID is its place, from 1.
-func columnsOf(events []model.Event) *model.Columns {
-	names := &model.Columns{Collections: []model.Collection{{}}, Places: []string{""}, Confidences: []string{""}}
-	at := map[string]uint8{}
-	entries := make([]model.Entry, 0, len(events))
-	for i := range events {
-		e := &events[i]
-		category, known := at[e.Category]
-		if !known {
-			if len(names.Categories) == 255 {
-				continue // as many as fit
-			}
-			category = uint8(len(names.Categories))
-			at[e.Category] = category
-			names.Categories = append(names.Categories, model.CategoryNamed(e.Category))
-		}
-		b := e.Bounds()
-		entries = append(entries, model.Entry{
-			ID: model.EventID(i + 1), Start: b.EarliestStart, End: b.LatestEnd, Category: category,
-			Form: model.FormOf(e.Kind, e.Start, e.End), Score: model.NoScore,
-		})
-	}
-	if len(names.Categories) == 0 {
-		names.Categories = []model.Category{model.CategoryNamed("")}
-	}
-	return model.Build(names, entries)
-}
-
 // scene builds the scene of all events, fitted to them.
 func (t *smallTimeline) scene(size fyne.Size) *scene.Scene {
 	view := scene.Fit(edtf.At(2000, 1, 1), edtf.At(2001, 1, 1), float64(size.Width), 6)
-	if from, to, ok := t.columns.Extent(nil); ok {
+	if from, to, ok := t.lanes.Columns.Extent(nil); ok {
 		view = previewView(edtf.Bounds{EarliestStart: from, LatestStart: from, EarliestEnd: to, LatestEnd: to}, float64(size.Width))
 		if to > from+366*daySeconds {
 			view = scene.Fit(from, to, float64(size.Width), 24)
 		}
 	}
-	return t.builder.Build(&scene.Input{
-		Columns: t.columns, Lanes: t.lanes, View: view, Height: scaled(t.height), AsOf: edtf.Past, Today: edtf.Past,
-		Labels: func(id model.EventID) (model.Label, bool) {
-			e := &t.events[id-1]
-			return model.Label{Title: e.Title, Start: e.Start, End: e.End}, true
-		},
-		Faces: t.faces, TextScale: textScale(), Compact: true,
-	})
+	return t.builder.Build(looseScene(t.events, t.lanes, view, scaled(t.height), t.faces))
 }
 
 // CreateRenderer draws the axis over the plot.
