@@ -160,11 +160,8 @@ func (f *chartFlags) options(cmd *cobra.Command, key string, kept *filterFlags) 
 		}
 		filter.Actors = nil // whose charts stand beside each other are not all of one actor
 	}
-	if f.bin != "" {
-		var ok bool
-		if o.Unit, ok = charts.ParseUnit(f.bin); !ok {
-			return o, filter, usage(cmd, fmt.Errorf("--bin %q is not day, week, month, quarter, year or decade", f.bin))
-		}
+	if o.Unit, err = binOf(f.bin); err != nil {
+		return o, filter, usage(cmd, err)
 	}
 	if f.asOf != "" {
 		if o.AsOf, err = readAsOf(f.asOf); err != nil {

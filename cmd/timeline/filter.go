@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"chancery/charts"
 	"chancery/model"
 	"chancery/model/edtf"
 )
@@ -37,6 +38,27 @@ func pairOf(text string) (first, second string, err error) {
 		return "", "", fmt.Errorf("--pair %q is not two actors separated by a comma", text)
 	}
 	return first, second, nil
+}
+
+// binOf reads --bin; "" is what suits the time.
+func binOf(text string) (charts.Unit, error) {
+	if text == "" {
+		return charts.Automatic, nil
+	}
+	unit, ok := charts.ParseUnit(text)
+	if !ok {
+		return unit, fmt.Errorf("--bin %q is not day, week, month, quarter, year or decade", text)
+	}
+	return unit, nil
+}
+
+// lanesOf reads --lanes.
+func lanesOf(text string) (model.Grouping, error) {
+	by, ok := model.ParseGrouping(text)
+	if !ok {
+		return by, fmt.Errorf("--lanes %q is not collection, actor, category, pair, place or none", text)
+	}
+	return by, nil
 }
 
 // filter returns the filter that the flags ask for.

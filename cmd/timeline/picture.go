@@ -12,7 +12,6 @@ import (
 	"chancery/app"
 	"chancery/data"
 	"chancery/data/exchange"
-	"chancery/model"
 	"chancery/model/edtf"
 	"chancery/report"
 )
@@ -65,10 +64,8 @@ func (f *pictureFlags) options(cmd *cobra.Command, o *data.ExportOptions) (r app
 		From: o.Filter.Period.From, To: o.Filter.Period.To,
 	}
 	p = app.Picture{Title: o.Title, Note: report.Describe(&o.Filter, nil), Width: float32(f.width), Height: float32(f.height)}
-	var ok bool
-	switch r.Lanes, ok = model.ParseGrouping(f.lanes); {
-	case !ok:
-		err = fmt.Errorf("--lanes %q is not collection, actor, category, pair, place or none", f.lanes)
+	switch r.Lanes, err = lanesOf(f.lanes); {
+	case err != nil:
 	case r.Look != app.LookLight && r.Look != app.LookDark:
 		err = fmt.Errorf("--theme %q is not light or dark", f.theme)
 	case f.width < 400 || f.width > 100_000 || f.height < 0 || f.height > 100_000:

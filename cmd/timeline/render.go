@@ -177,9 +177,8 @@ func (f *renderFlags) options(cmd *cobra.Command, kept *filterFlags, ofReport bo
 	default:
 		return o, usage(cmd, fmt.Errorf("--theme %q is not light or dark", f.theme))
 	}
-	var ok bool
-	if o.Lanes, ok = model.ParseGrouping(f.lanes); !ok {
-		return o, usage(cmd, fmt.Errorf("--lanes %q is not collection, actor, category, pair, place or none", f.lanes))
+	if o.Lanes, err = lanesOf(f.lanes); err != nil {
+		return o, usage(cmd, err)
 	}
 	if o.Width, o.Height, err = parseSize(f.size); err != nil {
 		return o, usage(cmd, err)

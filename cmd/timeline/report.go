@@ -59,11 +59,8 @@ func (f *reportFlags) options(cmd *cobra.Command, p *pictureFlags, o *data.Expor
 			r.Charts = append(r.Charts, key)
 		}
 	}
-	if f.bin != "" {
-		var ok bool
-		if r.Unit, ok = charts.ParseUnit(f.bin); !ok {
-			return r, nil, usage(cmd, fmt.Errorf("--bin %q is not day, week, month, quarter, year or decade", f.bin))
-		}
+	if r.Unit, err = binOf(f.bin); err != nil {
+		return r, nil, usage(cmd, err)
 	}
 	if p.asOf != "" {
 		if r.AsOf, err = readAsOf(p.asOf); err != nil {
@@ -71,9 +68,9 @@ func (f *reportFlags) options(cmd *cobra.Command, p *pictureFlags, o *data.Expor
 		}
 	}
 	if cmd.Flags().Changed("lanes") || p.rollUp {
-		lanes, ok := model.ParseGrouping(p.lanes)
-		if !ok {
-			return r, nil, usage(cmd, fmt.Errorf("--lanes %q is not collection, actor, category, pair, place or none", p.lanes))
+		lanes, err := lanesOf(p.lanes)
+		if err != nil {
+			return r, nil, usage(cmd, err)
 		}
 		by = &lanes
 	}
