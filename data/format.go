@@ -41,15 +41,6 @@ func (f Format) Export(ctx context.Context, a *store.Archive, w io.Writer, o Exp
 // Formats returns the formats in the order in which menus show them.
 func Formats() []Format { return slices.Clone(formats[:]) }
 
-// FormatNamed returns the format with a name.
-func FormatNamed(name string) (Format, bool) {
-	i := slices.IndexFunc(formats[:], func(f Format) bool { return f.Name == name })
-	if i < 0 {
-		return Format{}, false
-	}
-	return formats[i], true
-}
-
 var formats = [...]Format{
 	{"csv", ".csv", "Events as CSV", "", func(ctx context.Context, a *store.Archive, w io.Writer, o *ExportOptions) (exchange.Result, error) {
 		events, err := exportTable(ctx, a, w, o.Filter, o.Cells)
