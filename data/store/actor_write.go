@@ -104,7 +104,7 @@ func (w *writer) mergeActor(ctx context.Context, from, into int64) error {
 
 // describeActor writes a over what is known of it, if anything differs.
 func (w *writer) describeActor(ctx context.Context, a *model.Actor, known knownActor) (Outcome, error) {
-	stored, err := loadActors(ctx, w.tx, known.id, known.id)
+	stored, err := loadActors(ctx, w.settled(), known.id, known.id)
 	if err != nil {
 		return Unchanged, err
 	}
@@ -177,7 +177,7 @@ func (w *writer) renameParty(ctx context.Context, from, to string) error {
 		return err
 	}
 	for id := range named {
-		stored, err := loadAgreements(ctx, w.tx, id, id)
+		stored, err := loadAgreements(ctx, w.settled(), id, id)
 		if err != nil {
 			return err
 		}

@@ -50,7 +50,7 @@ func (w *writer) putAgreement(ctx context.Context, a *model.Agreement) (Outcome,
 	case err != nil:
 		return Unchanged, err
 	default:
-		stored, err := loadAgreements(ctx, w.tx, a.ID, a.ID)
+		stored, err := loadAgreements(ctx, w.settled(), a.ID, a.ID)
 		if err != nil {
 			return Unchanged, err
 		}
@@ -118,7 +118,7 @@ func (w *writer) writeAgreement(ctx context.Context, a *model.Agreement) error {
 		if err != nil {
 			return err
 		}
-		if err := w.newSources.flush(ctx, w); err != nil {
+		if err := w.rows.newSources.flush(ctx, w); err != nil {
 			return err
 		}
 		if err := w.exec(ctx, "INSERT INTO agreement_citation VALUES (?, ?, ?, ?, ?)", a.ID, i, source, c.Quote, c.Locator); err != nil {

@@ -60,12 +60,16 @@ type Batch struct {
 	first, last model.EventID // of those that the batch adds; 0 when there are none
 	of          BatchContent
 
-	indexes []string // the statements that make again what dropIndexes dropped
+	unindexed bool // dropIndexes has dropped indexes
 }
 
 // batchCache is the page cache during a batch, in KiB: large enough to keep the
 // upper levels of every index of a large archive.
 const batchCache = 131072
+
+// autoCheckpoint is how many pages the log holds before a commit moves them into
+// the file, SQLite's own number. A batch leaves it to the next commit.
+const autoCheckpoint = 1000
 
 // Begin starts a batch; label says to people what it is ("Import events.csv").
 // Cancelling ctx before Commit rolls the batch back.
@@ -103,7 +107,7 @@ func (a *Archive) beginWriting(ctx context.Context) (*Batch, error) {
 func (b *Batch) begin(ctx context.Context) (err error) {
 	// References are right by the way in which rows are written, and a look at
 	// every one of them takes a fifth of the time of an import.
-	if err := b.tune(ctx, batchCache, false); err != nil {
+	if err := b.tune(ctx, batchCache, false, 0); err != nil {
 		return err
 	}
 	if b.tx, err = b.conn.BeginTx(ctx, nil); err != nil {
@@ -126,13 +130,16 @@ func (b *Batch) enter(ctx context.Context, label string) error {
 	}
 	b.w.batch, b.w.shelving = id, true
 	b.w.gathered = &gathered{}
-	return nil
+	b.w.loader, err = newLoader(b.tx)
+	return err
 }
 
-// tune sets the page cache of the connection, letting go of what is too much, and
-// whether SQLite sees to it that references are right.
-func (b *Batch) tune(ctx context.Context, cache int, references bool) error {
-	_, err := b.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA cache_size = -%d; PRAGMA shrink_memory; PRAGMA foreign_keys = %t", cache, references))
+// tune sets the page cache of the connection, letting go of what is too much,
+// whether SQLite sees to it that references are right, and after how many pages
+// of the log a commit moves them into the file.
+func (b *Batch) tune(ctx context.Context, cache int, references bool, checkpoint int) error {
+	_, err := b.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA cache_size = -%d; PRAGMA shrink_memory; PRAGMA foreign_keys = %t; PRAGMA wal_autocheckpoint = %d",
+		cache, references, checkpoint))
 	return err
 }
 
@@ -212,6 +219,9 @@ func (b *Batch) end() error {
 	b.over = true
 	defer b.archive.turn.give()
 	var err error
+	if b.w != nil {
+		_ = b.w.settle() // told already, or of no more interest
+	}
 	if b.tx != nil {
 		// A full disk or a cancelled context has rolled back already.
 		if err = b.tx.Rollback(); errors.Is(err, sql.ErrTxDone) {
@@ -219,5 +229,8 @@ func (b *Batch) end() error {
 		}
 	}
 	// The caller's context may be what ended the batch.
-	return errors.Join(err, b.tune(context.Background(), writerCache, true), b.conn.Close())
+	if b.w != nil && b.w.loader != nil {
+		err = errors.Join(err, b.w.loader.close(b.conn))
+	}
+	return errors.Join(err, b.tune(context.Background(), writerCache, true, autoCheckpoint), b.conn.Close())
 }

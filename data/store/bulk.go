@@ -47,12 +47,27 @@ func (b *bulk) flush(ctx context.Context, w *writer) error {
 			if err != nil {
 				return err
 			}
-			if b.last != 0 && len(cells) == size && id != b.last {
-				return fmt.Errorf("insert into %s: the last row was given the id %d, not %d", b.into, id, b.last)
+			if len(cells) == size {
+				if err := b.given(id); err != nil {
+					return err
+				}
 			}
 		}
 	}
-	clear(b.cells) // let go of the texts
-	b.cells = b.cells[:0]
+	b.empty()
 	return nil
+}
+
+// given checks that the last row was given the id that it was expected to get.
+func (b *bulk) given(id int64) error {
+	if b.last != 0 && id != b.last {
+		return fmt.Errorf("insert into %s: the last row was given the id %d, not %d", b.into, id, b.last)
+	}
+	return nil
+}
+
+// empty lets go of the rows and keeps the room for others.
+func (b *bulk) empty() {
+	clear(b.cells)
+	b.cells = b.cells[:0]
 }

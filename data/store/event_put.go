@@ -200,7 +200,7 @@ func (b *Batch) find(ctx context.Context, key string) (id model.EventID, digest 
 	}
 	if n, ok := b.keys.Find(key); ok {
 		id = model.EventID(n)
-		if id > b.w.last-model.EventID(b.w.pending) {
+		if id > b.w.last-model.EventID(b.w.rows.pending) {
 			if err := b.w.flush(ctx); err != nil {
 				return 0, nil, err
 			}
@@ -227,7 +227,7 @@ func (b *Batch) loadKeys(ctx context.Context) error {
 		return nil
 	}
 	b.allKeys = true
-	return each(ctx, b.tx, func(rows *sql.Rows) error {
+	return each(ctx, b.w.settled(), func(rows *sql.Rows) error {
 		var key sql.RawBytes
 		var id uint32
 		if err := rows.Scan(&key, &id); err != nil {

@@ -73,16 +73,14 @@ func (w *writer) addEvent(ctx context.Context, e *model.Event, p *prepared) erro
 	w.last++
 	e.ID = w.last
 	row := w.eventRow(e, p, &words)
-	w.events.add(row[1:]...)
-	w.events.last = int64(e.ID)
+	w.rows.events.add(row[1:]...)
+	w.rows.events.last = int64(e.ID)
 	w.gathered.add(e.ID, p, &words)
 	if err := w.addParts(ctx, e); err != nil {
 		return err
 	}
-	if w.pending++; w.pending >= pendingEvents {
-		return w.flush(ctx)
-	}
-	return nil
+	w.rows.pending++
+	return w.hand(ctx)
 }
 
 // insertEvent writes a new event under the ID that it has.

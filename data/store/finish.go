@@ -64,7 +64,7 @@ func (w *writer) reindex(ctx context.Context) error {
 	clear(w.actors)
 	var d digester
 	return eachPage(events, func(page []int64) error {
-		loaded, err := loadEvents(ctx, w.tx, page)
+		loaded, err := loadEvents(ctx, w.settled(), page)
 		if err != nil {
 			return err
 		}

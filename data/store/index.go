@@ -285,15 +285,19 @@ func (x *index) renew() error {
 // ends it, and the next call goes on from there. Searching goes on meanwhile, in
 // what is indexed.
 //
-// The index of a small archive is left to the first search.
+// The index of a small archive is left to the first search. The indexes of the
+// tables that a large batch has left for later are made too.
 func (a *Archive) Index(ctx context.Context, processors int, report func(done, total int64)) error {
-	return a.searching(ctx, func() error {
+	tables := make(chan error, 1)
+	go func() { tables <- a.makeLateIndexes(ctx) }()
+	err := a.searching(ctx, func() error {
 		shards, err := a.index.open(ctx)
 		if err != nil || a.index.inMemory {
 			return err
 		}
 		return a.index.follow(ctx, shards, processors, report)
 	})
+	return errors.Join(err, <-tables)
 }
 
 // Unindexed returns how many events have changed of which a search knows nothing
@@ -310,6 +314,9 @@ func (a *Archive) Unindexed(ctx context.Context) (events int64, err error) {
 		}
 		return err
 	})
+	if late, lateErr := a.lateIndexes(ctx); err == nil && lateErr == nil && late > 0 {
+		events = max(events, 1)
+	}
 	return events, err
 }
 

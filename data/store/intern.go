@@ -68,7 +68,7 @@ func (d *dictionary) open(ctx context.Context, w *writer) error {
 	if d.limit == 0 {
 		return nil
 	}
-	return each(ctx, w.tx, func(rows *sql.Rows) error {
+	return each(ctx, w.settled(), func(rows *sql.Rows) error {
 		var id int64
 		var word string
 		if err := rows.Scan(&id, &word); err != nil {

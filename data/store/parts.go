@@ -16,7 +16,7 @@ func (w *writer) addParts(ctx context.Context, e *model.Event) error {
 		if err != nil {
 			return err
 		}
-		w.participations.add(id, int64(i), actor, int64(p.Role))
+		w.rows.participations.add(id, int64(i), actor, int64(p.Role))
 		w.gathered.addActor(actor, p.Role)
 	}
 	for i := range e.Citations {
@@ -25,17 +25,17 @@ func (w *writer) addParts(ctx context.Context, e *model.Event) error {
 		if err != nil {
 			return err
 		}
-		w.citations.add(id, int64(i), source, c.Quote, c.Locator)
+		w.rows.citations.add(id, int64(i), source, c.Quote, c.Locator)
 	}
 	for i, l := range e.Links {
-		w.links.add(id, int64(i), int64(l.Kind), l.To)
+		w.rows.links.add(id, int64(i), int64(l.Kind), l.To)
 	}
 	for i, name := range e.Tags {
 		tag, err := w.tags.id(ctx, w, name)
 		if err != nil {
 			return err
 		}
-		w.eventTags.add(id, int64(i), tag)
+		w.rows.eventTags.add(id, int64(i), tag)
 	}
 	w.changed.add(e.ID)
 	return nil
@@ -79,8 +79,8 @@ func (w *writer) source(ctx context.Context, s *model.Source) (int64, error) {
 	case errors.Is(err, sql.ErrNoRows):
 		w.lastSource++
 		id = w.lastSource
-		w.newSources.add(s.Publisher, s.Title, s.URL, published, hash)
-		w.newSources.last = id
+		w.rows.newSources.add(s.Publisher, s.Title, s.URL, published, hash)
+		w.rows.newSources.last = id
 	case err != nil:
 		return 0, err
 	}
@@ -102,7 +102,7 @@ func (w *writer) openSources(ctx context.Context) error {
 	}
 	clear(w.sources)
 	w.allSources = false
-	return w.newSources.flush(ctx, w)
+	return w.rows.newSources.flush(ctx, w)
 }
 
 // addCollection and addCategory add what an event names before anything has

@@ -43,7 +43,7 @@ func (w *writer) shelveEvents(ctx context.Context, ids []int64) error {
 	if !w.shelving || len(ids) == 0 {
 		return nil
 	}
-	events, err := loadEvents(ctx, w.tx, ids)
+	events, err := loadEvents(ctx, w.settled(), ids)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math"
 
@@ -19,7 +20,8 @@ const (
 
 var maxOwnCategories = math.MaxUint8 + 1 - len(model.Categories())
 
-// pendingEvents is how many events are gathered before their rows are written.
+// pendingEvents is how many events are gathered before their rows are written,
+// without a loader.
 const pendingEvents = 64
 
 // maxSources bounds the sources remembered during a transaction.
@@ -28,7 +30,7 @@ const maxSources = 1 << 17
 // A writer changes the tables inside one write transaction. It gathers rows,
 // so flush must come before a query that would see them.
 type writer struct {
-	tx         *sql.Tx
+	shared     *sql.Tx // see settled
 	statements map[string]*sql.Stmt
 	batch      any  // the id of the batch that the changes belong to, or nil
 	shelving   bool // keep on the shelf what is changed
@@ -41,11 +43,13 @@ type writer struct {
 	allSources bool  // sources holds every one there is
 	lastSource int64 // the highest id in use; 0 before it is read
 
-	newSources, events, participations, citations, links, eventTags bulk
-	changed                                                         changeLog
-	touched                                                         []idRange // what changed, once the transaction is finished
+	rows   *rowSet
+	loader *loader // writes rows on another goroutine; nil when there are few
+	failed error   // what the loader failed of
 
-	pending  int           // events whose rows are gathered
+	changed changeLog
+	touched []idRange // what changed, once the transaction is finished
+
 	last     model.EventID // the highest id ever given; -1 before it is read
 	gathered *gathered     // what is added; nil when that is not all that changes
 
@@ -58,7 +62,7 @@ type writer struct {
 
 func newWriter(tx *sql.Tx) *writer {
 	w := &writer{
-		tx:         tx,
+		shared:     tx,
 		statements: map[string]*sql.Stmt{},
 
 		places:      named("place", 0),
@@ -69,12 +73,7 @@ func newWriter(tx *sql.Tx) *writer {
 		actors:  map[string]int64{},
 		sources: map[model.Source]int64{},
 
-		newSources:     newBulk("source (publisher, title, url, published, hash)", 5),
-		events:         newBulk("event ("+eventColumns[len("id, "):]+")", eventCells-1),
-		participations: newBulk("participation", 4),
-		citations:      newBulk("citation", 5),
-		links:          newBulk("link", 4),
-		eventTags:      newBulk("event_tag", 3),
+		rows: newRowSet(),
 
 		last:            -1,
 		loosenedActors:  map[int64]bool{},
@@ -97,10 +96,13 @@ func newWriter(tx *sql.Tx) *writer {
 
 // prepare returns the statement for a query, prepared once a transaction.
 func (w *writer) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
+	if err := w.settle(); err != nil {
+		return nil, err
+	}
 	if s, ok := w.statements[query]; ok {
 		return s, nil
 	}
-	s, err := w.tx.PrepareContext(ctx, query)
+	s, err := w.shared.PrepareContext(ctx, query)
 	if err != nil {
 		return nil, fmt.Errorf("prepare %.60q: %w", query, err)
 	}
@@ -152,7 +154,7 @@ func (w *writer) row(ctx context.Context, query string, args ...any) scanner {
 
 // ids gathers the single integer of every row of a query into a set.
 func (w *writer) ids(ctx context.Context, into map[int64]bool, query string, args ...any) error {
-	return each(ctx, w.tx, func(rows *sql.Rows) error {
+	return each(ctx, w.settled(), func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
 		into[id] = true
@@ -162,11 +164,43 @@ func (w *writer) ids(ctx context.Context, into map[int64]bool, query string, arg
 
 // flush writes the gathered rows, parents before what refers to them.
 func (w *writer) flush(ctx context.Context) error {
-	for _, b := range []*bulk{&w.newSources, &w.events, &w.participations, &w.citations, &w.links, &w.eventTags} {
-		if err := b.flush(ctx, w); err != nil {
-			return err
-		}
+	if err := w.settle(); err != nil {
+		return err
 	}
-	w.pending = 0
+	if w.loader == nil || w.rows.pending < fewLoaded {
+		return w.rows.flush(ctx, w)
+	}
+	w.failed = w.loader.write(w.rows)
+	return w.failed
+}
+
+// hand has the gathered rows written once they are many.
+func (w *writer) hand(ctx context.Context) error {
+	switch {
+	case w.loader == nil && w.rows.pending >= pendingEvents:
+		return w.flush(ctx)
+	case w.loader == nil || w.rows.pending < loadedEvents:
+		return nil
+	}
+	if err := errors.Join(ctx.Err(), w.settle()); err != nil {
+		return err
+	}
+	w.rows = w.loader.start(w.rows)
 	return nil
+}
+
+// settle waits until the loader is done. Its failure is that of everything that
+// comes after.
+func (w *writer) settle() error {
+	if w.loader != nil && w.failed == nil {
+		w.failed = w.loader.wait()
+	}
+	return w.failed
+}
+
+// settled returns the transaction once the loader does not use it. What the
+// loader failed of is told by the next statement.
+func (w *writer) settled() *sql.Tx {
+	_ = w.settle()
+	return w.shared
 }
