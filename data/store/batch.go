@@ -130,8 +130,8 @@ func (b *Batch) enter(ctx context.Context, label string) error {
 	}
 	b.w.batch, b.w.shelving = id, true
 	b.w.gathered = &gathered{}
-	b.w.loader, err = newLoader(b.tx)
-	return err
+	b.w.loader = newLoader(b.tx)
+	return nil
 }
 
 // tune sets the page cache of the connection, letting go of what is too much,

@@ -54,6 +54,9 @@ func (t *incoming) forget() {
 	delete(incomings.tables, t.number)
 }
 
+// add gathers a row.
+func (t *incoming) add(row ...any) { t.cells = append(t.cells, row...) }
+
 // name is what the table is called in SQL.
 func (t *incoming) name() string { return "temp.incoming_" + strconv.Itoa(t.number) }
 

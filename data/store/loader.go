@@ -18,21 +18,12 @@ const (
 // other, so whoever else uses the transaction waits first: see writer.settle.
 type loader struct {
 	tx      *sql.Tx
-	ways    [tableCount]*way // by table, as rowSet.tables has them; nil before they are made
+	ways    [tableCount]*way // by table, as rowSet.tables has them; nil before they are needed
 	spare   *rowSet          // the set that is not being gathered
 	writing chan error       // takes the outcome of the writing; nil when there is none
 }
 
-// A way is how the rows of one table are written: a virtual table, and the
-// statement that reads it.
-type way struct {
-	incoming *incoming
-	insert   *sql.Stmt
-}
-
-func newLoader(tx *sql.Tx) (*loader, error) {
-	return &loader{tx: tx, spare: newRowSet()}, errIncoming
-}
+func newLoader(tx *sql.Tx) *loader { return &loader{tx: tx, spare: newRowSet()} }
 
 // start begins to write a set and returns another, empty one. The writing before
 // it must have ended.
@@ -66,38 +57,25 @@ func (l *loader) write(set *rowSet) error {
 		if err := l.open(ctx, i, b); err != nil {
 			return err
 		}
-		l.ways[i].incoming.cells = b.cells
-		result, err := l.ways[i].insert.ExecContext(ctx)
-		l.ways[i].incoming.cells = nil
-		if err != nil {
-			return err
-		}
-		id, err := result.LastInsertId()
+		l.ways[i].cells = b.cells
+		id, err := l.ways[i].write(ctx)
 		if err == nil {
 			err = b.given(id)
 		}
 		if err != nil {
 			return err
 		}
-		b.empty()
+		b.cells = b.cells[:0]
 	}
 	set.pending = 0
 	return nil
 }
 
-// open makes the way for a table, if there is none yet. On a conflict the rows
-// before it stay, as in bulk.
-func (l *loader) open(ctx context.Context, i int, b *bulk) error {
-	if l.ways[i] != nil {
-		return nil
+// open makes the way for a table, if there is none yet.
+func (l *loader) open(ctx context.Context, i int, b *bulk) (err error) {
+	if l.ways[i] == nil {
+		l.ways[i], err = openWay(ctx, l.tx, b.into, b.columns)
 	}
-	w := &way{incoming: newIncoming(b.columns)}
-	l.ways[i] = w
-	if _, err := l.tx.ExecContext(ctx, w.incoming.create()); err != nil {
-		return err
-	}
-	var err error
-	w.insert, err = l.tx.PrepareContext(ctx, "INSERT OR FAIL INTO "+b.into+" SELECT * FROM "+w.incoming.name())
 	return err
 }
 
@@ -105,12 +83,9 @@ func (l *loader) open(ctx context.Context, i int, b *bulk) error {
 func (l *loader) close(conn *sql.Conn) error {
 	var err error
 	for _, w := range l.ways {
-		if w == nil {
-			continue
+		if w != nil {
+			err = errors.Join(err, w.close(conn))
 		}
-		_, e := conn.ExecContext(context.Background(), w.incoming.drop())
-		err = errors.Join(err, e)
-		w.incoming.forget()
 	}
 	return err
 }

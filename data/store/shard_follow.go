@@ -128,12 +128,14 @@ func (s *shard) chunk(ctx context.Context, a *Archive, done func(ids int64)) (mo
 	if err != nil {
 		return false, err
 	}
-	defer tx.Rollback()
-	f := filler{shard: s, tx: tx, texts: texts{actors: map[int64]*actorText{}}}
+	f := filler{shard: s, tx: tx, texts: newTexts()}
+	defer func() {
+		_ = tx.Rollback() // does nothing after Commit
+		err = errors.Join(err, f.close())
+	}()
 	if err := f.open(ctx); err != nil {
 		return false, err
 	}
-	defer f.close()
 	for f.bytes < chunkBytes {
 		var row int64
 		var r idRange
@@ -177,33 +179,34 @@ func (s *shard) tidy(ctx context.Context) error {
 
 // A filler writes events into a shard in one transaction.
 type filler struct {
-	shard     *shard
-	tx        *sql.Tx
-	texts     texts
-	high      model.EventID // the highest ID that was ever indexed
-	add, drop *sql.Stmt
-	bytes     int
-	ids       int64
+	shard *shard
+	tx    *sql.Tx
+	texts texts
+	high  model.EventID // the highest ID that was ever indexed
+	drop  *sql.Stmt
+	added *way // gathers the events to add
+	bytes int
+	ids   int64
 }
 
 func (f *filler) open(ctx context.Context) (err error) {
 	if err := f.tx.QueryRowContext(ctx, "SELECT value FROM state WHERE key = 'high'").Scan(&f.high); err != nil {
 		return err
 	}
-	f.drop, err = f.tx.PrepareContext(ctx, "DELETE FROM event_fts WHERE rowid = ?")
-	if err != nil {
+	if f.drop, err = f.tx.PrepareContext(ctx, "DELETE FROM event_fts WHERE rowid = ?"); err != nil {
 		return err
 	}
-	f.add, err = f.tx.PrepareContext(ctx,
-		"INSERT INTO event_fts (rowid, title, summary, actors, sources, place, cjk) VALUES (?, ?, ?, ?, ?, ?, ?)")
+	f.added, err = openWay(ctx, f.tx, "event_fts (rowid, title, summary, actors, sources, place, cjk)", 7)
 	return err
 }
 
-func (f *filler) close() {
-	f.drop.Close()
-	if f.add != nil {
-		f.add.Close()
+// close lets go of all that the shard's connection holds for the filler, after
+// the transaction.
+func (f *filler) close() error {
+	if f.added == nil {
+		return nil
 	}
+	return f.added.close(f.shard.write)
 }
 
 // block indexes the events of a range anew, and drops those that are no more.
@@ -234,24 +237,33 @@ func (f *filler) block(ctx context.Context, a *Archive, r idRange) error {
 	return nil
 }
 
-// put indexes one event, or drops it when text is nil. Row by row and in the
-// order of IDs is what FTS5 takes well: at a statement of several rows, or a step
-// back, it writes out all that it has in memory.
+// put indexes one event, or drops it when text is nil. FTS5 takes events well in
+// the order of their IDs: at a step back, and at the end of each statement of
+// several rows, it writes out all that it has in memory. So what is new is
+// gathered for one statement, and what comes again goes row by row.
 func (f *filler) put(ctx context.Context, id model.EventID, text *indexText) error {
-	// The driver would watch ctx with a goroutine for each statement.
-	ctx = context.WithoutCancel(ctx)
+	if n := len(f.added.cells); n > 0 && id <= model.EventID(f.added.cells[n-f.added.columns].(int64)) {
+		// It comes for the second time, in another range.
+		if _, err := f.added.write(ctx); err != nil {
+			return err
+		}
+	}
 	if id <= f.high {
-		if _, err := f.drop.ExecContext(ctx, id); err != nil || text == nil {
+		// The driver would watch ctx with a goroutine for each statement.
+		if _, err := f.drop.ExecContext(context.WithoutCancel(ctx), id); err != nil || text == nil {
 			return err
 		}
 	}
 	f.high = max(f.high, id)
 	f.bytes += text.size()
-	_, err := f.add.ExecContext(ctx, id, text.title, text.summary, text.actors, text.sources, text.place, text.cjk)
-	return err
+	f.added.add(int64(id), text.title, text.summary, text.actors, text.sources, text.place, text.cjk)
+	return nil
 }
 
 func (f *filler) commit(ctx context.Context, done func(ids int64)) error {
+	if _, err := f.added.write(ctx); err != nil {
+		return fmt.Errorf("index events up to %d: %w", f.high, err)
+	}
 	if _, err := f.tx.ExecContext(ctx, "UPDATE state SET value = ? WHERE key = 'high'", f.high); err != nil {
 		return err
 	}

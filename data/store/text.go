@@ -35,8 +35,8 @@ func newActorText(names ...string) actorText {
 }
 
 // newIndexText puts together what is indexed of e, in which the actors take
-// part.
-func newIndexText(e *model.Event, actors []*actorText) indexText {
+// part and which cites the sources.
+func newIndexText(e *model.Event, actors []*actorText, sources []*model.Source) indexText {
 	var pairs strings.Builder
 	t := indexText{
 		title:   splitText(e.Title, &pairs),
@@ -51,8 +51,7 @@ func newIndexText(e *model.Event, actors []*actorText) indexText {
 	}
 	t.actors = words.String()
 	words.Reset()
-	for i := range e.Citations {
-		s := &e.Citations[i].Source
+	for _, s := range sources {
 		words.WriteString(splitText(s.Publisher, &pairs))
 		words.WriteByte('\n')
 		words.WriteString(splitText(s.Title, &pairs))
