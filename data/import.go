@@ -21,6 +21,9 @@ type ImportOptions struct {
 	DryRun   bool
 	Founding bool // a new archive begins with it, and it is not to be undone
 	Progress func(done, total int64)
+	// Searchable has the search index made while events are written, which is the
+	// quickest for whoever waits for it; else Archive.Index makes it later.
+	Searchable bool
 	// Hints are what is known of the files; HintsFor, by the name of an input,
 	// goes before them.
 	Hints    tabular.Hints
@@ -118,6 +121,9 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 			if err := imp.batch.Found(ctx); err != nil {
 				return Report{}, err
 			}
+		}
+		if o.Searchable {
+			imp.batch.SearchMeanwhile()
 		}
 		imp.batch.Expect(expected(readings, o.Limit))
 		imp.to = imp.batch

@@ -47,6 +47,8 @@ type Batch struct {
 	failed  error
 	over    bool
 
+	committed bool
+
 	existing int // events before the batch, at most
 	expected int // events to come, or 0 for unknown
 
@@ -61,6 +63,9 @@ type Batch struct {
 	of          BatchContent
 
 	unindexed bool // dropIndexes has dropped indexes
+
+	searching bool         // SearchMeanwhile was asked, and it has not begun
+	search    *batchSearch // nil when the index follows after the commit
 }
 
 // batchCache is the page cache during a batch, in KiB: large enough to keep the
@@ -179,6 +184,13 @@ func (b *Batch) Commit(ctx context.Context) error {
 		return errors.Join(b.archive.explain(err), b.Rollback())
 	}
 	err := b.end()
+	if b.search != nil {
+		late := make(chan error, 1)
+		go func() { late <- b.archive.makeLateIndexes(ctx) }()
+		b.search.finish(ctx, b.w.mark, b.last, b.w.touched)
+		b.search = nil
+		_ = <-late // Index sees to those that could not be made
+	}
 	if !renewal.whole || b.w.gathered == nil {
 		// The batch is in the archive; this only saves time later, and its
 		// failure must not look like that of the batch.
@@ -197,13 +209,18 @@ func (b *Batch) commit(ctx context.Context) error {
 	if err := b.restoreIndexes(ctx); err != nil {
 		return err
 	}
+	if b.search != nil && len(b.w.renamed) > 0 {
+		b.search.fail(errRenamed)
+	}
 	if err := b.w.finish(ctx); err != nil {
 		return err
 	}
 	if err := b.snapshot(ctx); err != nil {
 		return err
 	}
-	return b.tx.Commit()
+	err := b.tx.Commit()
+	b.committed = err == nil
+	return err
 }
 
 // Rollback drops the batch. After Commit it does nothing.
@@ -227,6 +244,9 @@ func (b *Batch) end() error {
 		if err = b.tx.Rollback(); errors.Is(err, sql.ErrTxDone) {
 			err = nil
 		}
+	}
+	if b.search != nil && !b.committed {
+		b.search.drop()
 	}
 	// The caller's context may be what ended the batch.
 	if b.w != nil && b.w.loader != nil {

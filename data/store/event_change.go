@@ -75,5 +75,9 @@ func (w *writer) writeChanges(ctx context.Context) error {
 	if err := rows.flush(ctx, w); err != nil {
 		return err
 	}
+	w.mark.token = token
+	if err := w.row(ctx, "SELECT max(id) FROM event_change").Scan(&w.mark.seen); err != nil {
+		return err
+	}
 	return w.exec(ctx, "DELETE FROM event_change WHERE id <= (SELECT max(id) FROM event_change) - ?", maxChanges)
 }

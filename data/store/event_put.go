@@ -43,6 +43,7 @@ func (b *Batch) PutDigested(ctx context.Context, d *Digested) (outcomes []Outcom
 			b.failed = failed
 		}
 	}
+	var added []*model.Event
 	for i := range d.events {
 		switch {
 		case failed != nil:
@@ -54,9 +55,17 @@ func (b *Batch) PutDigested(ctx context.Context, d *Digested) (outcomes []Outcom
 				outcomes[i], failed = b.done(b.putEvent(ctx, &d.events[i], &d.prepared[i], known[i]))
 			}
 			errs[i] = failed
+			if failed == nil && outcomes[i] == Added {
+				added = append(added, &d.events[i])
+			}
 			if refused := new(FieldError); errors.As(failed, &refused) {
 				failed = nil
 			}
+		}
+	}
+	if b.search != nil && failed == nil {
+		if err := b.search.take(ctx, b.w, added); err != nil {
+			b.failed = b.archive.explain(err)
 		}
 	}
 	return outcomes, errs
@@ -173,6 +182,9 @@ func (b *Batch) putEvent(ctx context.Context, e *model.Event, p *prepared, known
 	e.ID = known.id
 	if known.digest == string(p.digest[:]) {
 		return Unchanged, nil
+	}
+	if b.search != nil && known.id >= b.search.first {
+		b.search.again.add(known.id)
 	}
 	return Updated, b.w.updateEvent(ctx, e, p)
 }

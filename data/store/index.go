@@ -75,6 +75,19 @@ func (x *index) open(ctx context.Context) ([]*shard, error) {
 	return x.shards, err
 }
 
+// openLarge returns the shards of an archive that is about to become large.
+func (x *index) openLarge(ctx context.Context) (shards []*shard, err error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.shards != nil && !x.inMemory {
+		return x.shards, nil
+	}
+	x.outgrown = append(x.outgrown, x.shards...)
+	x.inMemory = false
+	x.shards, err = x.openFiles(ctx)
+	return x.shards, err
+}
+
 func (x *index) openAll(n int, open func(n int) (*shard, error)) ([]*shard, error) {
 	shards := make([]*shard, 0, n)
 	for i := range n {

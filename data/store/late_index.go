@@ -31,6 +31,7 @@ func (b *Batch) dropIndexes(ctx context.Context) error {
 		return nil
 	}
 	b.unindexed = true
+	b.beginSearch(ctx)
 	var names, statements []string
 	err := each(ctx, b.w.settled(), func(rows *sql.Rows) error {
 		var name, statement string

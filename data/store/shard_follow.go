@@ -88,13 +88,16 @@ func (s *shard) note(ctx context.Context, a *Archive) error {
 	if err != nil {
 		return err
 	}
-	var ranges []idRange
-	var now mark
-	var all bool
-	err = a.view(ctx, func(main *sql.Tx) error {
-		ranges, now, all, err = news(ctx, main, since)
+	err = a.view(ctx, func(main *sql.Tx) error { return s.noteIn(ctx, tx, main, since) })
+	if err != nil {
 		return err
-	})
+	}
+	return tx.Commit()
+}
+
+// noteIn is note within a transaction, for a shard that stands at since.
+func (s *shard) noteIn(ctx context.Context, tx *sql.Tx, main queryer, since mark) error {
+	ranges, now, all, err := news(ctx, main, since)
 	if err != nil || now == since {
 		return err
 	}
@@ -105,6 +108,14 @@ func (s *shard) note(ctx context.Context, a *Archive) error {
 			return err
 		}
 	}
+	if err := s.todo(ctx, tx, ranges); err != nil {
+		return err
+	}
+	return s.move(ctx, tx, now)
+}
+
+// todo enters what the shard holds of ranges into the list of what is to do.
+func (s *shard) todo(ctx context.Context, tx *sql.Tx, ranges []idRange) error {
 	for _, r := range ranges {
 		if s.count(r) == 0 {
 			continue
@@ -113,12 +124,17 @@ func (s *shard) note(ctx context.Context, a *Archive) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// move sets the mark.
+func (s *shard) move(ctx context.Context, tx *sql.Tx, now mark) error {
 	for key, value := range map[string]int64{"seen": now.seen, "token": now.token} {
 		if _, err := tx.ExecContext(ctx, "UPDATE state SET value = ? WHERE key = ?", value, key); err != nil {
 			return err
 		}
 	}
-	return tx.Commit()
+	return nil
 }
 
 // chunk indexes events that wait for it, up to chunkBytes of text, and reports

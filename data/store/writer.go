@@ -49,6 +49,7 @@ type writer struct {
 
 	changed changeLog
 	touched []idRange // what changed, once the transaction is finished
+	mark    mark      // and the row of event_change up to which that stands
 
 	last     model.EventID // the highest id ever given; -1 before it is read
 	gathered *gathered     // what is added; nil when that is not all that changes
