@@ -17,6 +17,7 @@ import (
 func newImport() *cobra.Command {
 	var o data.ImportOptions
 	var rejects, fold string
+	var later bool
 	cmd := &cobra.Command{
 		Use:   "import FILE…",
 		Short: "Bring events, actors and agreements in from files",
@@ -39,6 +40,7 @@ same file again changes nothing.`,
 	cmd.Flags().StringVar(&rejects, "rejects", "", "`file` that takes the rows left out, as CSV with the reasons")
 	cmd.Flags().StringVar(&fold, "fold", "", "fold rows that tell of one event: same, mirrored, reports, or what fits the file")
 	cmd.Flags().Lookup("fold").NoOptDefVal = foldFitting
+	cmd.Flags().BoolVar(&later, "search-later", false, "end once the events are in, and leave the search index to the next search or window")
 	cmd.Flags().IntVar(&o.Limit, "limit", 0, "read no more than `n` rows of each file")
 	cmd.RunE = func(cmd *cobra.Command, files []string) (err error) {
 		if o.Hints, err = given.hints(); err != nil {
@@ -47,6 +49,7 @@ same file again changes nothing.`,
 		if err := setFold(&o, fold); err != nil {
 			return usage(cmd, err)
 		}
+		o.Searchable = !later && !o.DryRun
 		report, err := importFiles(cmd, *archive, files, o, rejects)
 		if err != nil {
 			return err
@@ -93,7 +96,7 @@ func importFiles(cmd *cobra.Command, archive string, files []string, o data.Impo
 		return withArchive(cmd.Context(), archive, func(a *store.Archive) (err error) {
 			report, err = data.Import(cmd.Context(), a, files, o)
 			line.Clear()
-			if err == nil && !o.DryRun {
+			if err == nil && o.Searchable {
 				bringIndex(cmd, a)
 			}
 			return err

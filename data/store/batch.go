@@ -189,7 +189,7 @@ func (b *Batch) Commit(ctx context.Context) error {
 		go func() { late <- b.archive.makeLateIndexes(ctx) }()
 		b.search.finish(ctx, b.w.mark, b.last, b.w.touched)
 		b.search = nil
-		_ = <-late // Index sees to those that could not be made
+		<-late // Index sees to those that could not be made
 	}
 	if !renewal.whole || b.w.gathered == nil {
 		// The batch is in the archive; this only saves time later, and its

@@ -46,27 +46,35 @@ type searchItem struct {
 
 // beginSearch lets the index begin with the next event. Where it cannot, it does
 // not, and follows later.
-func (b *Batch) beginSearch(ctx context.Context) {
+func (b *Batch) beginSearch(ctx context.Context) error {
 	if !b.searching {
-		return
+		return nil
 	}
 	b.searching = false
+	// Who has been renamed before is called by the new name from here on.
+	if err := b.w.flush(ctx); err != nil {
+		return err
+	}
+	if err := b.w.reindex(ctx); err != nil {
+		return err
+	}
 	ctx = context.WithoutCancel(ctx) // it ends with the batch, in one way or the other
 	x := &b.archive.index
 	shards, err := x.openLarge(ctx)
 	if err != nil {
-		return
+		return nil
 	}
 	s := &batchSearch{shards: shards, actors: map[string]*actorText{}, first: b.w.last + 1}
 	if err := s.begin(ctx, b.w.settled()); err != nil {
 		s.drop()
-		return
+		return nil
 	}
 	for i := range s.queues {
 		s.queues[i] = make(chan []searchItem, searchQueue)
 		s.working.Go(func() { s.work(ctx, s.queues[i]) })
 	}
 	b.search = s
+	return nil
 }
 
 // begin takes the turn of every shard and begins a transaction in it, in which it

@@ -26,6 +26,12 @@ const childArchive = "CHANCERY_TEST_CHILD_ARCHIVE"
 // childUndoes, when it is set, makes the copy undo what it imports.
 const childUndoes = "CHANCERY_TEST_CHILD_UNDOES"
 
+// childSearches, when it is set, makes the copy bring the search index along.
+const childSearches = "CHANCERY_TEST_CHILD_SEARCHES"
+
+// roundWord is in the summary of every event of the rounds.
+const roundWord = "roundabout"
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childArchive); path != "" {
 		work := importForever
@@ -54,6 +60,10 @@ const manyEvents = 1 << 20
 // "put" for every fifty events, and "done N" for a round that is committed.
 func importForever(path string) error {
 	ctx := context.Background()
+	searches := os.Getenv(childSearches) != ""
+	if searches {
+		defer store.IndexInFiles()()
+	}
 	a, err := store.Open(ctx, path)
 	if err != nil {
 		return err
@@ -70,10 +80,13 @@ func importForever(path string) error {
 		if round%3 != 1 {
 			b.Expect(manyEvents)
 		}
+		if searches {
+			b.SearchMeanwhile()
+		}
 		g := newGenerator(uint64(round))
 		for i := range roundEvents + roundUpdates {
 			e := g.plain(round*roundEvents + i)
-			e.Links, e.Collection = nil, fmt.Sprint("round ", round)
+			e.Links, e.Collection, e.Summary = nil, fmt.Sprint("round ", round), roundWord
 			if i >= roundEvents {
 				e.Key = fmt.Sprint("updated ", i)
 			}
@@ -88,6 +101,12 @@ func importForever(path string) error {
 			return err
 		}
 		fmt.Println("done", round)
+		if !searches {
+			continue
+		}
+		if err := a.Index(ctx, 0, func(done, total int64) { fmt.Println("put") }); err != nil {
+			return err
+		}
 	}
 }
 

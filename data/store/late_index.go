@@ -31,7 +31,9 @@ func (b *Batch) dropIndexes(ctx context.Context) error {
 		return nil
 	}
 	b.unindexed = true
-	b.beginSearch(ctx)
+	if err := b.beginSearch(ctx); err != nil {
+		return err
+	}
 	var names, statements []string
 	err := each(ctx, b.w.settled(), func(rows *sql.Rows) error {
 		var name, statement string
