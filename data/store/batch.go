@@ -70,7 +70,7 @@ type Batch struct {
 
 // batchCache is the page cache during a batch, in KiB: large enough to keep the
 // upper levels of every index of a large archive.
-const batchCache = 131072
+const batchCache = 65536
 
 // autoCheckpoint is how many pages the log holds before a commit moves them into
 // the file, SQLite's own number. A batch leaves it to the next commit.
