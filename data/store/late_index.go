@@ -92,11 +92,20 @@ func makeLateIndex(ctx context.Context, tx *sql.Tx) (made bool, err error) {
 }
 
 // makeLateIndexes makes all of them, each in a transaction of its own, so that
-// edits need not wait long.
-func (a *Archive) makeLateIndexes(ctx context.Context) error {
+// edits need not wait long. Rows are sorted on the disk, so that memory does not
+// grow with the archive.
+func (a *Archive) makeLateIndexes(ctx context.Context) (err error) {
+	late, err := a.lateIndexes(ctx)
+	if err != nil || late == 0 || a.readOnly {
+		return err
+	}
+	if err := a.sortIn(ctx, "FILE"); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.sortIn(context.WithoutCancel(ctx), "MEMORY")) }()
 	for {
 		late, err := a.lateIndexes(ctx)
-		if err != nil || late == 0 || a.readOnly {
+		if err != nil || late == 0 {
 			return err
 		}
 		err = a.transact(ctx, func(tx *sql.Tx) error {
@@ -107,6 +116,12 @@ func (a *Archive) makeLateIndexes(ctx context.Context) error {
 			return err
 		}
 	}
+}
+
+// sortIn says where the writing connection sorts what is more than its cache.
+func (a *Archive) sortIn(ctx context.Context, where string) error {
+	_, err := a.writer.ExecContext(ctx, "PRAGMA temp_store = "+where)
+	return a.explain(err)
 }
 
 // lateIndexes returns how many indexes are still to be made.
