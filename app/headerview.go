@@ -32,6 +32,7 @@ type HeaderView struct {
 	press, at float32
 	dragging  bool
 	focused   bool
+	alt       altHold
 }
 
 func newHeaderView(p *picture) *HeaderView {
@@ -42,6 +43,7 @@ func newHeaderView(p *picture) *HeaderView {
 
 // Scrolled scrolls lanes.
 func (v *HeaderView) Scrolled(e *fyne.ScrollEvent) {
+	v.alt.use(v, keyModifiers(), keyModifiers)
 	if v.OnScroll != nil {
 		v.OnScroll(e.Scrolled.DY)
 	}

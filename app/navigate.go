@@ -46,8 +46,21 @@ func (w *Window) step(by int) {
 	}
 }
 
-// edgeEvent goes to the first or last kept event in time.
+// edgeEvent goes to the first or last kept event with a known beginning, or
+// when there is none to the first or last of all.
 func (w *Window) edgeEvent(last bool) {
+	columns, kept := w.Workspace.Columns(), w.Workspace.Kept()
+	from, to := columns.FiniteStarts()
+	for i := range to - from {
+		row := from + i
+		if last {
+			row = to - 1 - i
+		}
+		if kept.Has(row) {
+			w.goTo(columns.ID[row])
+			return
+		}
+	}
 	w.Workspace.Select()
 	if last {
 		w.step(-1)

@@ -91,6 +91,7 @@ type PlotView struct {
 	lastAt    fyne.Position
 	wheelAxis rune
 	wheelAt   time.Time
+	alt       altHold
 }
 
 // A gesture is what a drag under way does.
@@ -126,6 +127,7 @@ func (v *PlotView) MouseDown(e *desktop.MouseEvent) {
 	at := v.inPlot(e.Position)
 	v.press, v.modifiers, v.total, v.grab = e.Position, e.Modifier, fyne.Delta{}, GrabView
 	v.gesture, v.button = noGesture, e.Button
+	v.alt.use(v, e.Modifier, v.Modifiers)
 	switch e.Button {
 	case desktop.MouseButtonPrimary:
 		v.gesture = waiting
@@ -292,6 +294,7 @@ func (v *PlotView) Cancel() bool {
 // Scrolled zooms at the pointer, pans or scrolls lanes.
 func (v *PlotView) Scrolled(e *fyne.ScrollEvent) {
 	modifiers := v.Modifiers()
+	v.alt.use(v, modifiers, v.Modifiers)
 	dx, dy := e.Scrolled.DX, e.Scrolled.DY
 	if v.wheelLocked(dx, dy) == 'x' {
 		dy = 0

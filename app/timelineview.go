@@ -77,13 +77,21 @@ func (t *timeline) fit() {
 	t.moveTo(t.whole, goTime)
 }
 
+// around is the least that is shown of the time about one selected event: a day
+// that fills the plot tells nothing.
+const around = 30 * daySeconds
+
 // fitSelection shows the selected events.
 func (t *timeline) fitSelection() {
-	columns := t.ws.Columns()
-	from, to, ok := columns.Extent(columns.RowsOf(t.ws.Selection()))
-	if ok && len(t.ws.Selection()) > 0 {
-		t.showPeriod(from, to)
+	columns, selection := t.ws.Columns(), t.ws.Selection()
+	from, to, ok := columns.Extent(columns.RowsOf(selection))
+	if !ok || len(selection) == 0 {
+		return
 	}
+	if short := around - (to - from); len(selection) == 1 && short > 0 {
+		from, to = from-short/2, to+short/2
+	}
+	t.showPeriod(from, to)
 }
 
 // leave tells that the view is about to move.

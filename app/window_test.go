@@ -245,14 +245,17 @@ func TestKeyboardWalksTheLanes(t *testing.T) {
 	b.plotKey(fyne.KeyHome, 0)
 	b.settle()
 	first := b.Workspace.Selection()
-	if len(first) != 1 || first[0] != b.Workspace.Columns().ID[0] {
+	// Two curated events have no known beginning, and are not where time begins.
+	begin, _ := b.Workspace.Columns().FiniteStarts()
+	if len(first) != 1 || begin == 0 || first[0] != b.Workspace.Columns().ID[begin] {
 		t.Fatalf("Home selects %v", first)
 	}
-	_, lane := b.selectedRow()
+	row, lane := b.selectedRow()
 	rows := b.Workspace.Lanes().Lanes[lane].Rows
+	at := slices.Index(rows, uint32(row))
 	b.plotKey(fyne.KeyRight, 0)
 	b.settle()
-	if got, want := b.Workspace.Selection()[0], b.Workspace.Columns().ID[rows[1]]; got != want {
+	if got, want := b.Workspace.Selection()[0], b.Workspace.Columns().ID[rows[at+1]]; got != want {
 		t.Errorf("Right selects %v, want the next in the lane %v", got, want)
 	}
 	across := fyne.KeyDown

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 )
@@ -12,7 +13,7 @@ func wrap(words string, width, size float32, style fyne.TextStyle) []string {
 	fits := func(s string) bool { return measure(s, size, style) <= width }
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(words) {
+	for _, word := range strings.FieldsFunc(words, breaks) {
 		longer := word
 		if line != "" {
 			longer = line + " " + word
@@ -33,6 +34,9 @@ func wrap(words string, width, size float32, style fyne.TextStyle) []string {
 	}
 	return append(lines, line)
 }
+
+// breaks reports whether a line may break at a space: not at one that says so.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
 
 // breakWord splits a word after as many letters as fit, at least one.
 func breakWord(word string, fits func(string) bool) (head, tail string) {

@@ -92,7 +92,7 @@ func (c *Columns) Extent(keep Bitmap) (from, to edtf.Instant, ok bool) {
 // extent is Extent of every row, found without looking at each.
 func (c *Columns) extent() (from, to edtf.Instant, ok bool) {
 	from, to = edtf.Future, c.lastEnd
-	started, finite := c.finiteStarts()
+	started, finite := c.FiniteStarts()
 	for _, end := range c.End[:started] {
 		if end.Finite() {
 			from = min(from, end)
@@ -104,8 +104,8 @@ func (c *Columns) extent() (from, to edtf.Instant, ok bool) {
 	return from, to, from <= to
 }
 
-// finiteStarts returns the rows [from, to) that have a finite start.
-func (c *Columns) finiteStarts() (from, to int) {
+// FiniteStarts returns the rows [from, to) that have a finite start.
+func (c *Columns) FiniteStarts() (from, to int) {
 	from = sort.Search(len(c.Start), func(i int) bool { return c.Start[i] > edtf.Past })
 	return from, sort.Search(len(c.Start), func(i int) bool { return c.Start[i] == edtf.Future })
 }
@@ -114,7 +114,7 @@ func (c *Columns) finiteStarts() (from, to int) {
 // ok is false when that is much of the time they take in all, or cannot be told
 // because there are few of them, or these are the columns of a sketch.
 func (c *Columns) Bulk() (from, to edtf.Instant, ok bool) {
-	started, finite := c.finiteStarts()
+	started, finite := c.FiniteStarts()
 	starts := c.Start[started:finite]
 	if c.sketched != nil || len(starts) < bulkLeast {
 		return 0, 0, false

@@ -47,6 +47,7 @@ func (b *Builder) layers(f *figure.Figure, pinned bool) {
 		b.glyph(f, d)
 	})
 	b.eachDrawn(pinned, func(d *drawn) { b.forcedLabel(f, d) })
+	b.emptyLanes(f, pinned)
 	b.edgePills(f, pinned)
 }
 

@@ -8,6 +8,7 @@ import (
 	"context"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +26,15 @@ const patience = 60 * time.Second
 type display struct {
 	name string // as in DISPLAY, such as ":99"
 }
+
+// openboxConfig leaves the wheel and drags with Alt to the program. Without any
+// binding of the mouse, openbox would take its own.
+const openboxConfig = `<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <mouse><context name="Client">
+    <mousebind button="Left" action="Press"><action name="Focus"/></mousebind>
+  </context></mouse>
+</openbox_config>`
 
 // startDisplay starts a display of the test's own, on a number that the server
 // finds free, and ends it with the test.
@@ -49,8 +59,13 @@ func startDisplay(t *testing.T) *display {
 	}
 
 	d := &display{name: ":" + strings.TrimSpace(number)}
-	manager := exec.Command("openbox", "--sm-disable")
-	manager.Env = d.environ(t.TempDir())
+	folder := t.TempDir()
+	config := filepath.Join(folder, "openbox.xml")
+	if err := os.WriteFile(config, []byte(openboxConfig), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	manager := exec.Command("openbox", "--sm-disable", "--config-file", config)
+	manager.Env = d.environ(folder)
 	start(t, manager)
 	until(t, "the window manager is up", func() bool {
 		return strings.Contains(d.ask(t, "xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "window id")

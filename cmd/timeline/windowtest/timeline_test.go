@@ -119,3 +119,18 @@ func TestSearchMarksMatches(t *testing.T) {
 	until(t, "no match is marked any more", func() bool { return !marked() })
 	w.close()
 }
+
+// With Alt the wheel scrolls lanes. Letting the key go then does not open the
+// menu bar, as it does when nothing was done with it.
+func TestAltWheelLeavesTheMenuShut(t *testing.T) {
+	w, _, _ := open(t)
+	w.point(crisis)
+	w.do("keydown", "alt")
+	scrolled := w.changes(headerArea, func() { w.wheel(crisis, -3) })
+	w.do("keyup", "alt")
+	if share := w.settled().changed(scrolled, wholeWindow); share > 0 {
+		t.Errorf("letting Alt go changed %.1f %% of the window", 100*share)
+	}
+	w.changes(wholeWindow, func() { w.key("alt") })
+	w.close()
+}

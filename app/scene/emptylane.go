@@ -1,0 +1,90 @@
+package scene
+
+import (
+	"strconv"
+
+	"chancery/charts/figure"
+	"chancery/model/edtf"
+)
+
+// A nothingHere is what lanes without an event in the view say, kept as long as
+// it says the same.
+type nothingHere struct {
+	first, last edtf.Instant // days
+	m           metrics
+	faces       Measurer
+	phrase      phrase
+}
+
+// emptyLanes says in the lanes that have no event in the view between when there
+// is none, if there is room between the pills. Of empty lanes one under another
+// the first says it for all.
+func (b *Builder) emptyLanes(f *figure.Figure, pinned bool) {
+	said := false
+	for n := range b.scene.Lanes {
+		box := &b.scene.Lanes[n]
+		if box.Pinned != pinned || !b.inPlot(box) {
+			continue
+		}
+		empty := box.InView == 0 && box.Earlier+box.Later > 0
+		if !empty || box.Collapsed || said {
+			said = said && empty
+			continue
+		}
+		left, right := float32(2*pillInset), b.scene.Plot.W-2*pillInset-b.scrollRoom()
+		for i := range b.scene.pills {
+			switch p := &b.scene.pills[i]; {
+			case p.lane != box.Index:
+			case p.kind == HitEarlier:
+				left = max(left, p.rect.Right()+2*pillInset)
+			case p.kind == HitLater:
+				right = min(right, p.rect.X-2*pillInset)
+			}
+		}
+		words := b.nothingHere()
+		if words.width > right-left {
+			continue
+		}
+		at := figure.Pt((left+right-words.width)/2, box.top()+b.m.pad+b.m.row/2+b.m.rise)
+		said = true
+		f.Text(at, words.text, figure.Font{Size: b.m.caption, Ink: figure.Text2.Ink()})
+	}
+}
+
+func (b *Builder) nothingHere() phrase {
+	const day = 86400
+	n := &b.nothing
+	first, last := floorTo(b.in.View.From(), day), floorTo(b.in.View.To()-1, day)
+	if n.phrase.text != "" && n.first == first && n.last == last && n.m == b.m && n.faces == b.in.Faces {
+		return n.phrase
+	}
+	text := "Nothing here " + betweenText(first, last)
+	*n = nothingHere{first, last, b.m, b.in.Faces, phrase{text, b.in.Faces.Measure(text, b.m.caption, false)}}
+	return n.phrase
+}
+
+// betweenText says from which day to which, as exactly as the length asks for:
+// "between 3 and 20 May 2019", "between May and Dec 2019", "between 1990 and
+// 2030".
+func betweenText(first, last edtf.Instant) string {
+	y, m, d := first.Civil()
+	z, n, e := last.Civil()
+	month := func(m int) string { return monthNames[m-1][:3] }
+	day := func(d, m int, y int64) string { return strconv.Itoa(d) + " " + month(m) + " " + yearText(y) }
+	const days = 86400
+	switch {
+	case first == last:
+		return "on " + day(d, m, y)
+	case last-first > 10*366*days:
+		return "between " + yearText(y) + " and " + yearText(z)
+	case last-first > 62*days && y == z:
+		return "between " + month(m) + " and " + month(n) + " " + yearText(y)
+	case last-first > 62*days:
+		return "between " + month(m) + " " + yearText(y) + " and " + month(n) + " " + yearText(z)
+	case y == z && m == n:
+		return "between " + strconv.Itoa(d) + " and " + day(e, n, z)
+	case y == z:
+		return "between " + strconv.Itoa(d) + " " + month(m) + " and " + day(e, n, z)
+	}
+	return "between " + day(d, m, y) + " and " + day(e, n, z)
+}
