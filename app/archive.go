@@ -52,6 +52,7 @@ func (w *Window) opened(path string, err error) {
 		w.messages.Show(Failure, sentence(err), Way{lang.L("Open another archive"), w.chooseArchive})
 	default:
 		w.failed = &failure{path: path, err: err}
+		w.showFile()
 		w.showCover()
 	}
 }

@@ -39,7 +39,7 @@ func TestUndoAnImport(t *testing.T) {
 	}
 	b.showBatches()
 	shown := strings.Join(texts(b.sheet), " ")
-	for _, want := range []string{"Import one.csv", "Import two.csv", "1 new", "SHA-256", "Cannot be undone"} {
+	for _, want := range []string{"Import one.csv", "Import two.csv", "1\u00a0new", "SHA-256", "Cannot be undone"} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("the list does not show %q: %s", want, shown)
 		}

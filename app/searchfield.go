@@ -182,13 +182,18 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 		side := 16 * textScale()
 		place(icon, 8, (size.Height-side)/2, side, side)
 		right := size.Width - 4
-		if s.Query() == "" {
+		short := size.Width < 150*textScale() // too short to name the key as well
+		show(key, s.Query() == "" && !short)
+		show(keyWord, s.Query() == "" && !short)
+		switch {
+		case s.Query() == "" && short:
+		case s.Query() == "":
 			w := keyWord.MinSize().Width
 			h := scaled(18)
 			place(key, size.Width-8-w-10, (size.Height-h)/2, w+10, h)
 			placeText(keyWord, size.Width-8-w-5, 0, size.Height)
 			right = size.Width - 8 - w - 14
-		} else {
+		default:
 			small := scaled(24)
 			for _, b := range []*Button{clear, next, previous} {
 				right -= small - 2
@@ -227,8 +232,6 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 		for _, o := range []fyne.CanvasObject{count, previous, next, clear} {
 			show(o, searching)
 		}
-		show(key, !searching)
-		show(keyWord, !searching)
 		d.layout(s.Size())
 	}
 	d.refresh()

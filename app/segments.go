@@ -18,6 +18,7 @@ type Segments struct {
 
 	Choices  []Segment
 	On       int
+	Brief    bool // only the choice that is on has its word; all must have icons
 	OnChange func(int)
 }
 
@@ -88,11 +89,29 @@ func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 // changes.
 func (s *Segments) width(i int) float32 {
 	k := textScale()
-	words := measure(s.Choices[i].Word, sizeBody*k, fyne.TextStyle{Bold: true})
+	words := measure(s.word(i), sizeBody*k, fyne.TextStyle{Bold: true})
 	if s.Choices[i].Icon != "" {
-		words += 16*k + 6
+		words += 16 * k
+	}
+	if s.Choices[i].Icon != "" && s.word(i) != "" {
+		words += 6
 	}
 	return float32(int(24 + words + 0.5))
+}
+
+// word returns what is written on a choice.
+func (s *Segments) word(i int) string {
+	if s.Brief && i != s.On {
+		return ""
+	}
+	return s.Choices[i].Word
+}
+
+func (s *Segments) setBrief(on bool) {
+	if s.Brief != on {
+		s.Brief = on
+		s.Refresh()
+	}
 }
 
 // CreateRenderer draws the switch 32 dp high.
@@ -149,6 +168,7 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 			case i == s.On:
 				token = figure.Text
 			}
+			setWords(words[i], s.word(i))
 			restyle(words[i], sizeBody, token)
 			setStyle(words[i], fyne.TextStyle{Bold: i == s.On})
 			recolour(icons[i], c.Icon, ink(token))

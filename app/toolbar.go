@@ -15,7 +15,11 @@ import (
 // Widths of the window under which the toolbar saves room, at 100 %.
 const (
 	narrowWidth = 1240
-	tightWidth  = 1040
+	tightWidth  = 1140
+	// crampedWidth leaves words only to the view that is shown. What is open stands
+	// in the window's title too, and goes below titleWidth.
+	crampedWidth = 1030
+	titleWidth   = 740
 )
 
 // A Toolbar is the row under the menu: what is open, how it is shown, the
@@ -155,14 +159,16 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 			place(o, x, y, w, h)
 			return w
 		}
-		narrow, tight := size.Width < narrowWidth*textScale(), size.Width < tightWidth*textScale()
+		k := textScale()
+		narrow, tight, cramped := size.Width < narrowWidth*k, size.Width < tightWidth*k, size.Width < crampedWidth*k
 		t.shorten(narrow, tight)
+		t.Views.setBrief(cramped)
 		x := float32(12)
 		x += row(t.Panel, x) + 8
-		limit := 260 * textScale()
+		limit := 260 * k
 		words := max(title.MinSize().Width, state.MinSize().Width, 150)
 		if tight {
-			limit = 110 * textScale()
+			limit = 110 * k
 		}
 		words = min(words, limit)
 		setWords(title, truncate(t.Title, limit, title.TextSize, title.TextStyle))
@@ -171,7 +177,11 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 		top := (size.Height - 1 - lines) / 2
 		title.Move(fyne.NewPos(x, top))
 		state.Move(fyne.NewPos(x, top+title.MinSize().Height-2))
-		x = snap(x + words + 18)
+		show(title, size.Width >= titleWidth*k)
+		show(state, size.Width >= titleWidth*k)
+		if size.Width >= titleWidth*k {
+			x = snap(x + words + 18)
+		}
 		x += row(t.Views, x) + 8
 
 		right := size.Width - 12
@@ -194,7 +204,7 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 		if t.Filter.Visible() {
 			x += row(t.Filter, x) + 8
 		}
-		w := min(max(right-x-8, 180), 330*textScale())
+		w := min(max(right-x-8, 120), 330*k)
 		place(t.Search, right-w, y, w, h)
 	}
 	d.refresh = func() {

@@ -251,6 +251,9 @@ func (w *Window) showFile() {
 	if archive == nil {
 		w.win.SetTitle("Chancery")
 		w.toolbar.SetFile(lang.L("No archive open"), "")
+		if w.failed != nil {
+			w.toolbar.SetFile(filepath.Base(w.failed.path), lang.L("not opened"))
+		}
 		w.toolbar.SetOpen(false)
 		return
 	}
