@@ -80,7 +80,7 @@ func FuzzSniff(f *testing.F) {
 // FuzzDates holds that any text is a date or has a reason why not, that answers
 // settle what is asked, and that a year is never made up.
 func FuzzDates(f *testing.F) {
-	for _, s := range []string{"2019-11-17", "03/04/2019", "9-May-20", "-216", "2010-11", "43786", "3300 BC", "1963-00-00", "2019-11-17T00:00:00Z", "20190000", "Mon-1", "#-#-##"} {
+	for _, s := range []string{"2019-11-17", "03/04/2019", "9-May-20", "-216", "2010-11", "43786", "3300 BC", "1963-00-00", "2019-11-17T00:00:00Z", "20190000", "Mon-1", "#-#-##", "0010S1"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

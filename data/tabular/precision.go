@@ -61,7 +61,7 @@ func lower(d edtf.Date, g grade) edtf.Date {
 	if strings.HasPrefix(text, "-") {
 		sign, text = "-", text[1:]
 	}
-	if len(text) < 4 || strings.ContainsAny(text, "Y?~%") {
+	if len(text) < 4 || strings.ContainsAny(text, "YS?~%") {
 		return d
 	}
 	year := text[:4]
