@@ -19,6 +19,7 @@ func newBench() *cobra.Command {
 	var generate, first int
 	var table string
 	var window, opening bool
+	var imported []string
 	cmd := &cobra.Command{
 		Use:   benchName,
 		Short: "Measure how fast the timeline draws an archive on this machine",
@@ -30,6 +31,9 @@ of words as they would be typed.
 
 With --generate it first makes the archive, of that many invented events. With
 --table it only writes such events as a table, for measuring imports.
+
+With --import it imports the file as the window does, and says when its events
+are in the archive, when they are drawn, and when they can be searched.
 
 With --opening it stops after the first frame, once all events are read.
 
@@ -46,6 +50,7 @@ screen while you drag, scroll and zoom, and prints them when you close it.`,
 	cmd.Flags().BoolVar(&window, "window", false, "count the frames of a window that you move by hand")
 	cmd.Flags().StringVar(&table, "table", "", "write the invented events to this CSV file, and measure nothing")
 	cmd.Flags().IntVar(&first, "first", 0, "number the rows of the table on from here")
+	cmd.Flags().StringArrayVar(&imported, "import", nil, "measure the import of this `file`, which changes the archive; may be repeated")
 	cmd.Flags().BoolVar(&opening, "opening", false, "measure the opening alone")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if table != "" {
@@ -73,6 +78,8 @@ screen while you drag, scroll and zoom, and prints them when you close it.`,
 		switch {
 		case window:
 			figures, err = watchWindow(cmd.Context(), path)
+		case len(imported) > 0:
+			figures, err = app.BenchImport(cmd.Context(), path, imported, began, start.Collect)
 		case opening:
 			figures, err = app.BenchOpening(cmd.Context(), path, began, start.Collect)
 		default:

@@ -90,6 +90,7 @@ func setFold(o *data.ImportOptions, fold string) error {
 func importFiles(cmd *cobra.Command, archive string, files []string, o data.ImportOptions, rejects string) (report data.Report, err error) {
 	line := newProgress(cmd.ErrOrStderr(), "import")
 	defer line.Clear()
+	defer saveMemory()()
 	o.Progress = line.Report
 	run := func(w io.Writer) error {
 		o.Rejects = w

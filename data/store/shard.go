@@ -37,7 +37,7 @@ CREATE VIRTUAL TABLE event_fts USING fts5 (
 );
 CREATE VIRTUAL TABLE event_term USING fts5vocab (event_fts, row);
 INSERT INTO event_fts (event_fts, rank) VALUES
-	('hashsize', 67108864), ('automerge', 0), ('usermerge', 16), ('crisismerge', 64);`
+	('hashsize', 16777216), ('automerge', 0), ('usermerge', 16), ('crisismerge', 64);`
 
 // blockBits says which shard holds an event: events go by blocks of so many IDs
 // to the shards in turn, so that all have about as much to do.
