@@ -207,7 +207,11 @@ func (z *wizard) foldChoices(width float32) []fyne.CanvasObject {
 			map[string]any{"Number": groupDigits(int64(r.Likely))}), width-28, sizeLabel, figure.Text2))
 	}
 	for _, f := range offered {
-		t := newTick(foldWords(f), slices.Contains(z.im.Folds, f), func(on bool) { z.fold(f, on) })
+		words := foldWords(f)
+		if r := z.im.Report; r != nil && r.Foldable[f] > 0 {
+			words += " (" + groupDigits(int64(r.Foldable[f])) + ")"
+		}
+		t := newTick(words, slices.Contains(z.im.Folds, f), func(on bool) { z.fold(f, on) })
 		rows.Add(tabStop(z, "fold "+string(f), t))
 	}
 	return []fyne.CanvasObject{roomy(rows, 14, 8), rule()}

@@ -94,7 +94,7 @@ func ImportInputs(ctx context.Context, a *store.Archive, inputs []Input, o Impor
 		return Report{}, err
 	}
 	names := make([]string, len(inputs))
-	imp := importer{options: &o, report: Report{Problems: []Problem{}, Fold: []string{}, Files: []FileReport{}, DryRun: o.DryRun}}
+	imp := importer{options: &o, report: Report{Problems: []Problem{}, Fold: []string{}, Files: []FileReport{}, Foldable: map[tabular.Fold]int{}, DryRun: o.DryRun}}
 	imp.meter.report = o.Progress
 	for i, in := range inputs {
 		names[i] = in.Name

@@ -35,6 +35,7 @@ func (imp *importer) events(ctx context.Context, r reading, report *FileReport) 
 	if err != nil {
 		return explain(ctx, err, r.input.Name, 0)
 	}
+	likenesses := imp.likenesses(r)
 	turns := make(chan *turn, 4)
 	go func() {
 		defer close(turns)
@@ -50,14 +51,36 @@ func (imp *importer) events(ctx context.Context, r reading, report *FileReport) 
 		if err := imp.take(ctx, r, t, report); err != nil {
 			return err
 		}
+		for _, l := range likenesses {
+			for i := range t.of {
+				l.Add(&t.events[i])
+			}
+		}
 		if t.err != nil && !errors.Is(t.err, io.EOF) {
 			return explain(ctx, t.err, r.input.Name, 0)
 		}
 		if limit := imp.options.Limit; limit > 0 && report.Read >= limit {
-			return nil
+			break
 		}
 	}
+	if ctx.Err() == nil {
+		imp.report.tellLikenesses(likenesses)
+	}
 	return ctx.Err()
+}
+
+// likenesses count what the ways to fold that suit a file would fold, beside those
+// that are chosen. That of rows that say the same is seen by their ids.
+func (imp *importer) likenesses(r reading) (likenesses []*tabular.Likeness) {
+	if r.found == nil || r.own != nil {
+		return nil
+	}
+	for _, way := range r.found.Folds {
+		if way != tabular.FoldSame && !slices.Contains(imp.folds(r), way) {
+			likenesses = append(likenesses, tabular.NewLikeness(way))
+		}
+	}
+	return likenesses
 }
 
 // gather reads rows into turns until the feed ends.

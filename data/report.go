@@ -68,7 +68,11 @@ type Report struct {
 	Waiting int `json:"-"`
 	// Likely counts rows that say the same as an earlier one of their file and
 	// were not folded.
-	Likely int          `json:"likely_duplicates"`
+	Likely int `json:"likely_duplicates"`
+	// Foldable counts, by the other ways to fold that suit the files, the events
+	// that each would fold into another.
+	Foldable map[tabular.Fold]int `json:"foldable"`
+
 	Fold   []string     `json:"fold"` // the ways in which rows were folded
 	Files  []FileReport `json:"files"`
 	DryRun bool         `json:"dry_run"`
@@ -83,6 +87,14 @@ func (r *Report) add(p Problem) {
 	}
 	if len(r.Problems) < mostProblems {
 		r.Problems = append(r.Problems, p)
+	}
+}
+
+func (r *Report) tellLikenesses(likenesses []*tabular.Likeness) {
+	for _, l := range likenesses {
+		if n := l.Count(); n > 0 {
+			r.Foldable[l.Fold] += n
+		}
 	}
 }
 

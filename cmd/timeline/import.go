@@ -131,6 +131,11 @@ func printReport(cmd *cobra.Command, r data.Report) {
 	if r.Likely > 0 {
 		fmt.Fprintf(out, "%s the same as an earlier one; --fold would fold them.\n", counted(r.Likely, "row"))
 	}
+	for _, way := range tabular.Folds() {
+		if n := r.Foldable[way]; n > 0 {
+			fmt.Fprintf(out, "%s %s; --fold=%s would fold them.\n", counted(n, "event"), foldable[way], way)
+		}
+	}
 	for _, f := range r.Files {
 		printFileReport(cmd, &f)
 	}
@@ -141,6 +146,12 @@ func printReport(cmd *cobra.Command, r data.Report) {
 		}
 		fmt.Fprintf(problems, ": %s\n", p.Message)
 	}
+}
+
+// foldable says why events are likely to be the same as earlier ones.
+var foldable = map[tabular.Fold]string{
+	tabular.FoldMirrored: "likely the mirror image of an earlier one, B on A for A on B",
+	tabular.FoldReports:  "likely reports of an earlier one, by day, pair and code",
 }
 
 // printFileReport tells what a person may want to change before the next try.

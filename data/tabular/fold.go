@@ -70,6 +70,34 @@ func newFolder(folds []Fold, merge bool) *folder {
 
 func (f *folder) has(way Fold) bool { return slices.Contains(f.folds, way) }
 
+// A Likeness counts the events that one way to fold would take for one, without
+// folding them. It holds eight bytes for each event.
+type Likeness struct {
+	Fold   Fold
+	folder *folder
+	hashes []uint64
+}
+
+// NewLikeness counts for a way to fold.
+func NewLikeness(way Fold) *Likeness {
+	return &Likeness{Fold: way, folder: newFolder([]Fold{way}, false)}
+}
+
+// Add takes an event.
+func (l *Likeness) Add(e *model.Event) {
+	if h := l.folder.of(e); h != 0 {
+		l.hashes = append(l.hashes, h)
+	}
+}
+
+// Count returns how many of the events would be folded into another.
+func (l *Likeness) Count() (folded int) {
+	for _, n := range severals(l.hashes) {
+		folded += n - 1
+	}
+	return folded
+}
+
 // of returns the hash that events to be folded share.
 func (f *folder) of(e *model.Event) uint64 {
 	f.hash.Reset()
