@@ -142,3 +142,24 @@ func feedAll(t *testing.T, text string, d Dialect, size int) []string {
 		}
 	}
 }
+
+// Whatever the bytes and wherever they stand, the first is found.
+func TestFirstOf(t *testing.T) {
+	for length := range 40 {
+		for at := range length {
+			for _, fill := range []byte{0, 1, ',' - 1, ',' + 1, 0x80, 0xFF} {
+				for _, sought := range []byte{',', '\n', '"', 0x80} {
+					text := bytes.Repeat([]byte{fill}, length)
+					text[at] = sought
+					want := 0
+					for want < length && text[want] != ',' && text[want] != '\n' && text[want] != '"' {
+						want++
+					}
+					if got := firstOf(text, ',', '\n', '"'); got != want {
+						t.Fatalf("in %q the first is found at %d, want %d", text, got, want)
+					}
+				}
+			}
+		}
+	}
+}
