@@ -52,6 +52,7 @@ type RenderOptions struct {
 	ImportRows bool     // on its page of the rows, and not that of the columns
 
 	firstFrame func() // as Options.FirstFrame
+	atOnce     bool   // what the rest of the window says of the timeline is said at once
 }
 
 // A Trace says which chain of links is lit up in a picture.
@@ -67,6 +68,7 @@ const (
 // Render paints the window's content without a display: the very widgets of the
 // window, through Fyne's software painter.
 func Render(ctx context.Context, o RenderOptions) (image.Image, error) {
+	o.atOnce = true
 	w, queue, closing, err := offscreen(ctx, o)
 	if err != nil {
 		return nil, err
@@ -115,6 +117,9 @@ func offscreen(ctx context.Context, o RenderOptions) (w *Window, q *queue, closi
 		return nil, nil, nil, opening.Drop(err)
 	}
 	closing = func() { w.Workspace.Close(); win.Close(); a.Quit() }
+	if o.atOnce {
+		w.timeline.pace.every = 0
+	}
 	w.frame.menuHeight = menuBarHeight
 	w.body.Add(newMenuStrip(w.menu()))
 	if c, ok := win.Canvas().(interface{ SetScale(float32) }); ok && o.Scale > 0 {
