@@ -29,7 +29,11 @@ func (z *wizard) columnForm(i int) fyne.CanvasObject {
 	if len(c.Examples) > 1 {
 		note(lang.L("Others: {{.Words}}", map[string]any{"Words": strings.Join(c.Examples[1:], " · ")}))
 	}
-	if f == nil {
+	switch {
+	case f == nil && c.InTitle:
+		note(lang.L("Titles are put together from this column and others."))
+		return newGround(figure.Bg, roomy(rows, 28, 8))
+	case f == nil:
 		note(lang.L("This column is not imported. Its cells stay in your file."))
 		return newGround(figure.Bg, roomy(rows, 28, 8))
 	}

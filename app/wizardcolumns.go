@@ -95,6 +95,9 @@ func (z *wizard) columnRow(i int) fyne.CanvasObject {
 	}
 	unfold.OnHover = z.tips.Over
 	words := meaningWords(c.Means)
+	if c.Means == tabular.MeansNothing && c.InTitle {
+		words = lang.L("Part of the title")
+	}
 	if c.Means == tabular.MeansActor && field != nil && field.Role != "" {
 		words = roleOf(field.Role)
 	}

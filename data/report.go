@@ -110,7 +110,7 @@ func newFileReport(r reading) FileReport {
 		f.Ignored = append(f.Ignored, r.own.Unknown...)
 	default:
 		for _, c := range r.found.Columns {
-			if c.Means == tabular.MeansNothing {
+			if c.Means == tabular.MeansNothing && !c.InTitle {
 				f.Ignored = append(f.Ignored, c.Name)
 			}
 		}

@@ -94,7 +94,10 @@ func printUnderstanding(w io.Writer, u *tabular.Understanding) {
 
 func printColumn(w io.Writer, c *tabular.ColumnView) {
 	means := "not read"
-	if c.Means != tabular.MeansNothing {
+	switch {
+	case c.Means == tabular.MeansNothing && c.InTitle:
+		means = "in the title"
+	case c.Means != tabular.MeansNothing:
 		means = strings.TrimSpace(string(c.Means)+" "+c.Role) + " (" + percent(c.Confidence) + ")"
 	}
 	details := []string{}

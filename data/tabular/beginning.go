@@ -81,6 +81,11 @@ func titleFor(title string, has func(column string) bool) string {
 	}
 }
 
+// inTitle reports whether titles are put together from a column.
+func (m *Mapping) inTitle(column string) bool {
+	return slices.ContainsFunc(m.Events, func(t Template) bool { return strings.Contains(t.Title, "{"+column+"}") })
+}
+
 // Suits reports whether a header has every column of the mapping.
 func (m *Mapping) Suits(header []string) bool {
 	return len(m.Columns) > 0 && !slices.ContainsFunc(m.Columns, func(f Field) bool { return find(header, f.Column) < 0 })

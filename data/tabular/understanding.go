@@ -87,6 +87,7 @@ type ColumnView struct {
 	Name       string      `json:"name"`
 	Means      Meaning     `json:"means"`
 	Role       string      `json:"role,omitempty"`
+	InTitle    bool        `json:"in_title,omitempty"` // titles are put together from it, whatever else it means
 	Confidence float64     `json:"confidence"`
 	Shapes     []ShapeView `json:"date_shapes"`
 	Nulls      []string    `json:"nulls"`

@@ -56,15 +56,16 @@ func (u *Understanding) noteDates(profiles []*columnProfile) {
 	}
 }
 
+// examplesShown is how many values of a column are shown, beside those that stand
+// for none.
+const examplesShown = 3
+
 // view lists what was understood of each column.
 func (u *Understanding) view(profiles []*columnProfile, confidence []float64) {
 	u.Columns = []ColumnView{}
 	for i, name := range u.Header {
 		p := profiles[i]
-		v := ColumnView{Name: name, Confidence: confidence[i], Filled: p.filled, Examples: []string{}, Nulls: []string{}, Shapes: []ShapeView{}}
-		for _, example := range p.examples(3) {
-			v.Examples = append(v.Examples, beginning(example))
-		}
+		v := ColumnView{Name: name, Confidence: confidence[i], Filled: p.filled, Examples: []string{}, Nulls: []string{}, Shapes: []ShapeView{}, InTitle: u.Mapping.inTitle(name)}
 		for _, f := range u.Mapping.Columns {
 			if find(u.Header, f.Column) != i || v.Means != MeansNothing {
 				continue
@@ -73,6 +74,11 @@ func (u *Understanding) view(profiles []*columnProfile, confidence []float64) {
 			v.Nulls = append(v.Nulls, f.Nulls...)
 			if u.Profile != ProfileNone {
 				v.Confidence = u.ProfileConfidence
+			}
+		}
+		for _, example := range p.examples(examplesShown + len(v.Nulls)) {
+			if len(v.Examples) < examplesShown && !slices.Contains(v.Nulls, example) {
+				v.Examples = append(v.Examples, beginning(example))
 			}
 		}
 		if v.Means.isDate() || p.share(p.dates) > 0.5 && !p.onlyNumbers() {
