@@ -376,6 +376,7 @@ func TestNewEventAndRemove(t *testing.T) {
 	if _, all := b.Workspace.Count(); all != before+1 {
 		t.Fatalf("%d events, want %d", all, before+1)
 	}
+	mine := b.Workspace.Selection()
 	b.removeSelected()
 	b.settle()
 	if _, all := b.Workspace.Count(); all != before {
@@ -384,6 +385,9 @@ func TestNewEventAndRemove(t *testing.T) {
 	b.undo()
 	if _, all := b.Workspace.Count(); all != before+1 {
 		t.Errorf("%d events after undo, want %d", all, before+1)
+	}
+	if got := b.Workspace.Selection(); len(mine) != 1 || !slices.Equal(got, mine) {
+		t.Errorf("after undo %v is selected, want the event that came back, %v", got, mine)
 	}
 }
 

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"slices"
 
 	"chancery/data/store"
 	"chancery/model"
@@ -47,14 +48,38 @@ func (w *Workspace) Do(ctx context.Context, e model.Edit) error {
 	return w.change(ctx, func(a *store.Archive) (model.Edit, error) { return e, a.Apply(ctx, e) })
 }
 
-// Undo takes back the newest edit that has not been taken back.
+// Undo takes back the newest edit that has not been taken back. Events that come
+// back are selected.
 func (w *Workspace) Undo(ctx context.Context) error {
-	return w.change(ctx, func(a *store.Archive) (model.Edit, error) { return a.Undo(ctx) })
+	return w.bringBack(ctx, func(a *store.Archive) (model.Edit, error) { return a.Undo(ctx) })
 }
 
-// Redo makes the newest undone edit again.
+// Redo makes the newest undone edit again. Events that come back are selected.
 func (w *Workspace) Redo(ctx context.Context) error {
-	return w.change(ctx, func(a *store.Archive) (model.Edit, error) { return a.Redo(ctx) })
+	return w.bringBack(ctx, func(a *store.Archive) (model.Edit, error) { return a.Redo(ctx) })
+}
+
+// bringBack makes a change, and selects the events that were not there before it.
+func (w *Workspace) bringBack(ctx context.Context, act func(*store.Archive) (model.Edit, error)) error {
+	w.complete(w.opening)
+	before, changed := w.columns, []model.EventID(nil)
+	err := w.change(ctx, func(a *store.Archive) (model.Edit, error) {
+		edit, err := act(a)
+		changed = edit.IDs()
+		return edit, err
+	})
+	if err != nil {
+		return err
+	}
+	back := slices.DeleteFunc(changed, func(id model.EventID) bool {
+		_, was := before.RowOf(id)
+		_, is := w.columns.RowOf(id)
+		return was || !is
+	})
+	if len(back) > 0 {
+		w.Select(back...)
+	}
+	return nil
 }
 
 // change makes an edit and brings what is shown up to date from the events that
