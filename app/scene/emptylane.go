@@ -52,7 +52,6 @@ func (b *Builder) emptyLanes(f *figure.Figure, pinned bool) {
 }
 
 func (b *Builder) nothingHere() phrase {
-	const day = 86400
 	n := &b.nothing
 	first, last := floorTo(b.in.View.From(), day), floorTo(b.in.View.To()-1, day)
 	if n.phrase.text != "" && n.first == first && n.last == last && n.m == b.m && n.faces == b.in.Faces {
@@ -70,21 +69,20 @@ func betweenText(first, last edtf.Instant) string {
 	y, m, d := first.Civil()
 	z, n, e := last.Civil()
 	month := func(m int) string { return monthNames[m-1][:3] }
-	day := func(d, m int, y int64) string { return strconv.Itoa(d) + " " + month(m) + " " + yearText(y) }
-	const days = 86400
+	whole := func(d, m int, y int64) string { return strconv.Itoa(d) + " " + month(m) + " " + yearText(y) }
 	switch {
 	case first == last:
-		return "on " + day(d, m, y)
-	case last-first > 10*366*days:
+		return "on " + whole(d, m, y)
+	case last-first > 10*366*day:
 		return "between " + yearText(y) + " and " + yearText(z)
-	case last-first > 62*days && y == z:
+	case last-first > 62*day && y == z:
 		return "between " + month(m) + " and " + month(n) + " " + yearText(y)
-	case last-first > 62*days:
+	case last-first > 62*day:
 		return "between " + month(m) + " " + yearText(y) + " and " + month(n) + " " + yearText(z)
 	case y == z && m == n:
-		return "between " + strconv.Itoa(d) + " and " + day(e, n, z)
+		return "between " + strconv.Itoa(d) + " and " + whole(e, n, z)
 	case y == z:
-		return "between " + strconv.Itoa(d) + " " + month(m) + " and " + day(e, n, z)
+		return "between " + strconv.Itoa(d) + " " + month(m) + " and " + whole(e, n, z)
 	}
-	return "between " + day(d, m, y) + " and " + day(e, n, z)
+	return "between " + whole(d, m, y) + " and " + whole(e, n, z)
 }
