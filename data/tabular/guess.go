@@ -217,7 +217,11 @@ func (p *columnProfile) fits(m Meaning) float64 {
 			}
 			return 0
 		}
-		if d := p.share(p.dates); d >= 0.3 {
+		dates := p.dates
+		if m == MeansEnd {
+			dates += p.stillOpen()
+		}
+		if d := p.share(dates); d >= 0.3 {
 			return min(1, d+0.2)
 		}
 		return 0

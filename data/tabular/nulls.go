@@ -18,7 +18,7 @@ var nullNumbers = []string{"-9", "-8", "-99", "-999", "-9999", "-1", "9999", "99
 var nullDates = []string{"0000-00-00", "0", "0000", "00/00/0000", "00000000", "2699-01-01", "9999-12-31", "9999-01-01", "1900-01-00"}
 
 // ongoingWords stand for an end that is still to come.
-var ongoingWords = []string{"-7", "ongoing", "Ongoing", "present", "Present", "to date", "in force", "continuing", "current"}
+var ongoingWords = []string{"..", "-7", "ongoing", "Ongoing", "present", "Present", "to date", "in force", "continuing", "current"}
 
 // nulls returns the values of a column that seem to stand for none.
 func (p *columnProfile) nulls(means Meaning, system string) []string {
@@ -49,6 +49,14 @@ func (p *columnProfile) nulls(means Meaning, system string) []string {
 		take([]string{"-9", "-8", "-7", "-99", "-999", "-9999"})
 	}
 	return found
+}
+
+// stillOpen counts the values that stand for an end that is still to come.
+func (p *columnProfile) stillOpen() (n int) {
+	for _, w := range ongoingWords {
+		n += p.distinct[w]
+	}
+	return n
 }
 
 // ongoing returns the values of a column of ends that say that there is none
