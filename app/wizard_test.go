@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"chancery/app/workspace"
 	"chancery/data/charset"
 	"chancery/data/tabular"
+	"chancery/model"
 )
 
 // wizard opens the wizard on files.
@@ -166,6 +168,36 @@ func TestWizardMapsColumns(t *testing.T) {
 	b.settle()
 	if next := z.stops["next"].(*Button); next.Disabled() {
 		t.Error("what was found out cannot be gone back to")
+	}
+}
+
+// TestWizardAsksForCategories tells which words are no category of ours, and lets
+// them mean one.
+func TestWizardAsksForCategories(t *testing.T) {
+	b := newBench(t)
+	z := b.wizard(pactTable)
+	at := columnNamed(z.im.File().Look.Understanding, "type")
+	if !b.shows("6 of 7 values known") {
+		t.Fatalf("the column of categories says %q", texts(b.sheet))
+	}
+	z.tap(t, fmt.Sprintf("unfold %d", at))
+	if !b.shows("“dispute” is") {
+		t.Fatal("the unknown word is not asked about")
+	}
+	filing := slices.IndexFunc(model.Categories(), func(c model.Category) bool { return c.Key == "filing" })
+	z.stops[fmt.Sprintf("category %d dispute", at)].(*Selector).choose(1 + filing)
+	b.settle()
+	u := z.im.File().Look.Understanding
+	if c := u.Columns[at]; len(c.OwnCategories) > 0 || b.shows("values known") {
+		t.Errorf("after the choice the column is %+v", c)
+	}
+	if f := z.fieldOf(at); f == nil || f.Values["dispute"] != "filing" {
+		t.Errorf("the field is %+v", f)
+	}
+	z.stops[fmt.Sprintf("category %d dispute", at)].(*Selector).choose(0)
+	b.settle()
+	if !b.shows("6 of 7 values known") {
+		t.Error("the choice cannot be taken back")
 	}
 }
 

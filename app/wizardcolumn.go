@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -47,6 +48,9 @@ func (z *wizard) columnForm(i int) fyne.CanvasObject {
 	if listed(f.Means) {
 		line(lang.L("Several in a cell are split at"), z.separatorSelector(i, f))
 	}
+	for _, value := range ownCategories(c, f) {
+		line(lang.L("“{{.Word}}” is", map[string]any{"Word": value}), z.categorySelector(i, f, value))
+	}
 	line(lang.L("Stands for no value"), z.nullsField(i, f))
 	return newGround(figure.Bg, roomy(rows, 28, 8))
 }
@@ -54,6 +58,48 @@ func (z *wizard) columnForm(i int) fyne.CanvasObject {
 // listed reports a meaning whose cells may hold several values.
 func listed(m tabular.Meaning) bool {
 	return m == tabular.MeansActor || m == tabular.MeansTag || m == tabular.MeansURL
+}
+
+// mostCategories bounds how many words a person is asked the category of.
+const mostCategories = 12
+
+// ownCategories are the words of a column of categories that are not built in, and
+// those for which a person has chosen a built-in one.
+func ownCategories(c *tabular.ColumnView, f *tabular.Field) []string {
+	if f.Means != tabular.MeansCategory {
+		return nil
+	}
+	words := append(slices.Clone(c.OwnCategories), slices.Collect(maps.Keys(f.Values))...)
+	slices.Sort(words)
+	words = slices.Compact(words)
+	return words[:min(len(words), mostCategories)]
+}
+
+// categorySelector chooses the category that a word of a file means; none lets it be
+// one of the user's own.
+func (z *wizard) categorySelector(i int, f *tabular.Field, value string) fyne.CanvasObject {
+	options, on := []option{{lang.L("a category of your own"), -1}}, 0
+	for k, c := range model.Categories() {
+		options = append(options, option{c.Name, int(c.Index)})
+		if f.Values[value] == c.Key {
+			on = k + 1
+		}
+	}
+	s := z.selector(options, on, func(k int) {
+		z.changeField(i, func(f *tabular.Field) {
+			f.Values = maps.Clone(f.Values)
+			if k == 0 {
+				delete(f.Values, value)
+				return
+			}
+			if f.Values == nil {
+				f.Values = map[string]string{}
+			}
+			f.Values[value] = model.Categories()[k-1].Key
+		})
+	})
+	s.OnFocus = z.revealColumn
+	return newLow(tabStop(z, fmt.Sprintf("category %d %s", i, value), s))
 }
 
 func (z *wizard) roleSelector(i int, f *tabular.Field) fyne.CanvasObject {

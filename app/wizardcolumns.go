@@ -142,6 +142,10 @@ func (z *wizard) understood(c *tabular.ColumnView, field *tabular.Field) (string
 	if field != nil && field.System != "" {
 		parts = append(parts, lang.L("codes of {{.System}}", map[string]any{"System": systemWords(field.System)}))
 	}
+	if n := len(c.OwnCategories); n > 0 {
+		known := lang.L("{{.Known}} of {{.All}} values known", map[string]any{"Known": groupDigits(int64(c.Categories - n)), "All": groupDigits(int64(c.Categories))})
+		return strings.Join(append([]string{known}, parts...), " · "), figure.Warn
+	}
 	if len(parts) == 0 && c.Filled < z.im.File().Look.Understanding.Rows {
 		parts = append(parts, lang.L("{{.Filled}} of {{.Rows}} filled in", map[string]any{
 			"Filled": groupDigits(int64(c.Filled)), "Rows": groupDigits(int64(z.im.File().Look.Understanding.Rows)),

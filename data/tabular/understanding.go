@@ -94,6 +94,11 @@ type ColumnView struct {
 	Separator  string      `json:"separator,omitempty"`
 	Examples   []string    `json:"examples"`
 	Filled     int         `json:"filled"` // of the rows looked at
+
+	// Of a column of categories: how many different ones there are, and which are
+	// none of the built-in ones and become the user's own.
+	Categories    int      `json:"categories,omitempty"`
+	OwnCategories []string `json:"own_categories,omitempty"`
 }
 
 // A ShapeView is a way in which a column writes dates. Order is dmy, mdy or "".

@@ -3,8 +3,11 @@ package tabular
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+
+	"chancery/model"
 )
 
 // completeNulls adds to each field the values that stand for none in its
@@ -72,6 +75,9 @@ func (u *Understanding) view(profiles []*columnProfile, confidence []float64) {
 			}
 			v.Means, v.Role, v.Separator = f.Means, f.Role, f.Separator
 			v.Nulls = append(v.Nulls, f.Nulls...)
+			if f.Means == MeansCategory {
+				v.Categories, v.OwnCategories = p.categories(&f)
+			}
 			if u.Profile != ProfileNone {
 				v.Confidence = u.ProfileConfidence
 			}
@@ -86,6 +92,24 @@ func (u *Understanding) view(profiles []*columnProfile, confidence []float64) {
 		}
 		u.Columns = append(u.Columns, v)
 	}
+}
+
+// categories counts the categories that a column names, and lists those that are
+// not built in.
+func (p *columnProfile) categories(f *Field) (all int, own []string) {
+	for _, v := range slices.Sorted(maps.Keys(p.distinct)) {
+		if to, ok := f.Values[v]; ok {
+			v = to
+		}
+		if v == "" || slices.Contains(f.Nulls, v) {
+			continue
+		}
+		all++
+		if model.CategoryNamed(v).Index == model.OtherCategory {
+			own = append(own, v)
+		}
+	}
+	return all, own
 }
 
 func (p *columnProfile) shapeViews() []ShapeView {
