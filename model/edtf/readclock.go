@@ -106,6 +106,9 @@ func (c clock) set(p *point) *fault {
 	if p.grain != grainDay || p.yearX|p.partX != 0 {
 		return impossible("a time needs a whole date")
 	}
+	if p.qualifiers != 0 {
+		return impossible("a date with a time has no signs of doubt")
+	}
 	p.grain = grainMinute
 	if c.seconds {
 		p.grain = grainSecond
