@@ -14,13 +14,14 @@ var (
 	hitColour       = color.RGBA{0xFF, 0xE2, 0x8A, 0xFF} // the plate of a search match
 	agreementColour = color.RGBA{0x2A, 0x54, 0xA7, 0xFF} // the categories' glyphs
 	statementColour = color.RGBA{0x47, 0x4E, 0x56, 0xFF}
+	visitColour     = color.RGBA{0x1C, 0x6A, 0x7C, 0xFF}
 )
 
 // Places in the plot: its middle, and, as the curated archive opens, the autumn of
 // 2019, in which most of its events lie.
 var (
 	middle = plotArea.Min.Add(plotArea.Size().Div(2))
-	crisis = image.Pt(1275, 400)
+	crisis = image.Pt(673, 400)
 )
 
 // The keys 0 and F show everything, whatever was done to the view before.
@@ -82,9 +83,9 @@ func emptyPlace(t *testing.T, p picture) image.Point {
 func TestClickSelects(t *testing.T) {
 	w, _, _ := open(t)
 	before := w.changes(axisArea, func() { w.wheel(crisis, 30) })
-	mark, ok := before.find(statementColour, wholePlot)
+	mark, ok := before.find(visitColour, wholePlot)
 	if !ok {
-		t.Fatal("no statement's glyph in the plot")
+		t.Fatal("no visit's glyph in the plot")
 	}
 	selected := w.changes(detailsArea, func() { w.click(mark.Add(image.Pt(3, 2))) })
 	if share := selected.changed(before, detailsArea); share < 0.005 {
@@ -132,5 +133,31 @@ func TestAltWheelLeavesTheMenuShut(t *testing.T) {
 		t.Errorf("letting Alt go changed %.1f %% of the window", 100*share)
 	}
 	w.changes(wholeWindow, func() { w.key("alt") })
+	w.close()
+}
+
+// With Alt a drag moves an event in time, which can be undone, and letting the key
+// go leaves the menu bar shut too.
+func TestAltDragMovesAnEvent(t *testing.T) {
+	w, _, _ := open(t)
+	visit := func(in image.Rectangle) image.Point {
+		t.Helper()
+		at, ok := w.settled().find(visitColour, in)
+		if !ok {
+			t.Fatal("no visit's glyph in the plot")
+		}
+		return at.Add(image.Pt(3, 2))
+	}
+	w.changes(axisArea, func() { w.wheel(crisis, 30) })
+	w.changes(detailsArea, func() { w.click(visit(wholePlot)) })
+	from := visit(plotArea) // the panel has taken room from the plot
+	w.do("keydown", "alt")
+	moved := w.changes(detailsArea, func() { w.drag(from, from.Add(image.Pt(-60, 0))) })
+	w.do("keyup", "alt")
+	menu := image.Rect(0, 28, 240, 400)
+	if share := w.settled().changed(moved, menu); share > 0 {
+		t.Errorf("letting Alt go changed %.1f %% of where the File menu opens", 100*share)
+	}
+	w.changes(detailsArea, func() { w.key("ctrl+z") })
 	w.close()
 }
