@@ -28,7 +28,7 @@ func (w *Window) goTo(id model.EventID) {
 
 // step goes to the next or previous kept event in time.
 func (w *Window) step(by int) {
-	columns, kept := w.Workspace.Columns(), w.Workspace.Kept()
+	columns := w.Workspace.Columns()
 	row := -1
 	if by < 0 {
 		row = columns.Len()
@@ -38,35 +38,35 @@ func (w *Window) step(by int) {
 			row = r
 		}
 	}
-	for row += by; row >= 0 && row < columns.Len(); row += by {
+	w.goToKept(row+by, by, 0, columns.Len())
+}
+
+// goToKept goes to the first kept event of the rows [first, last) from one of them
+// on, up or down, and reports whether there is one.
+func (w *Window) goToKept(row, by, first, last int) bool {
+	columns, kept := w.Workspace.Columns(), w.Workspace.Kept()
+	for ; row >= first && row < last; row += by {
 		if kept.Has(row) {
 			w.goTo(columns.ID[row])
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // edgeEvent goes to the first or last kept event with a known beginning, or
 // when there is none to the first or last of all.
 func (w *Window) edgeEvent(last bool) {
-	columns, kept := w.Workspace.Columns(), w.Workspace.Kept()
-	from, to := columns.FiniteStarts()
-	for i := range to - from {
-		row := from + i
-		if last {
-			row = to - 1 - i
-		}
-		if kept.Has(row) {
-			w.goTo(columns.ID[row])
-			return
-		}
-	}
-	w.Workspace.Select()
+	from, to := w.Workspace.Columns().FiniteStarts()
+	row, by := from, 1
 	if last {
-		w.step(-1)
+		row, by = to-1, -1
+	}
+	if w.goToKept(row, by, from, to) {
 		return
 	}
-	w.step(1)
+	w.Workspace.Select()
+	w.step(by)
 }
 
 // stepInLane goes to the next or previous event in the lane of the selected

@@ -182,18 +182,18 @@ func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
 		side := 16 * textScale()
 		place(icon, 8, (size.Height-side)/2, side, side)
 		right := size.Width - 4
-		short := size.Width < 150*textScale() // too short to name the key as well
-		show(key, s.Query() == "" && !short)
-		show(keyWord, s.Query() == "" && !short)
+		searching := s.Query() != ""
+		named := !searching && size.Width >= 150*textScale() // there is room to name the key
+		show(key, named)
+		show(keyWord, named)
 		switch {
-		case s.Query() == "" && short:
-		case s.Query() == "":
+		case named:
 			w := keyWord.MinSize().Width
 			h := scaled(18)
 			place(key, size.Width-8-w-10, (size.Height-h)/2, w+10, h)
 			placeText(keyWord, size.Width-8-w-5, 0, size.Height)
 			right = size.Width - 8 - w - 14
-		default:
+		case searching:
 			small := scaled(24)
 			for _, b := range []*Button{clear, next, previous} {
 				right -= small - 2

@@ -77,9 +77,9 @@ func (t *timeline) fit() {
 	t.moveTo(t.whole, goTime)
 }
 
-// around is the least that is shown of the time about one selected event: a day
+// leastAround is the least that is shown of the time about one selected event: a day
 // that fills the plot tells nothing.
-const around = 30 * daySeconds
+const leastAround = 30 * daySeconds
 
 // fitSelection shows the selected events.
 func (t *timeline) fitSelection() {
@@ -88,7 +88,7 @@ func (t *timeline) fitSelection() {
 	if !ok || len(selection) == 0 {
 		return
 	}
-	if short := around - (to - from); len(selection) == 1 && short > 0 {
+	if short := leastAround - (to - from); len(selection) == 1 && short > 0 {
 		from, to = from-short/2, to+short/2
 	}
 	t.showPeriod(from, to)

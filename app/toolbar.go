@@ -14,12 +14,10 @@ import (
 
 // Widths of the window under which the toolbar saves room, at 100 %.
 const (
-	narrowWidth = 1240
-	tightWidth  = 1140
-	// crampedWidth leaves words only to the view that is shown. What is open stands
-	// in the window's title too, and goes below titleWidth.
-	crampedWidth = 1030
-	titleWidth   = 740
+	narrowWidth  = 1240
+	tightWidth   = 1140
+	crampedWidth = 1030 // of the views, only the one that is shown has its word
+	titleWidth   = 740  // what is open is said by the window's title alone
 )
 
 // A Toolbar is the row under the menu: what is open, how it is shown, the
@@ -177,9 +175,10 @@ func (t *Toolbar) CreateRenderer() fyne.WidgetRenderer {
 		top := (size.Height - 1 - lines) / 2
 		title.Move(fyne.NewPos(x, top))
 		state.Move(fyne.NewPos(x, top+title.MinSize().Height-2))
-		show(title, size.Width >= titleWidth*k)
-		show(state, size.Width >= titleWidth*k)
-		if size.Width >= titleWidth*k {
+		titled := size.Width >= titleWidth*k
+		show(title, titled)
+		show(state, titled)
+		if titled {
 			x = snap(x + words + 18)
 		}
 		x += row(t.Views, x) + 8

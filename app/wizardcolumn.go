@@ -30,12 +30,12 @@ func (z *wizard) columnForm(i int) fyne.CanvasObject {
 	if len(c.Examples) > 1 {
 		note(lang.L("Others: {{.Words}}", map[string]any{"Words": strings.Join(c.Examples[1:], " · ")}))
 	}
-	switch {
-	case f == nil && c.InTitle:
-		note(lang.L("Titles are put together from this column and others."))
-		return newGround(figure.Bg, roomy(rows, 28, 8))
-	case f == nil:
-		note(lang.L("This column is not imported. Its cells stay in your file."))
+	if f == nil {
+		words := lang.L("This column is not imported. Its cells stay in your file.")
+		if c.InTitle {
+			words = lang.L("Titles are put together from this column and others.")
+		}
+		note(words)
 		return newGround(figure.Bg, roomy(rows, 28, 8))
 	}
 	line := func(name string, o fyne.CanvasObject) {
@@ -79,7 +79,8 @@ func ownCategories(c *tabular.ColumnView, f *tabular.Field) []string {
 // one of the user's own.
 func (z *wizard) categorySelector(i int, f *tabular.Field, value string) fyne.CanvasObject {
 	options, on := []option{{lang.L("a category of your own"), -1}}, 0
-	for k, c := range model.Categories() {
+	categories := model.Categories()
+	for k, c := range categories {
 		options = append(options, option{c.Name, int(c.Index)})
 		if f.Values[value] == c.Key {
 			on = k + 1
@@ -95,7 +96,7 @@ func (z *wizard) categorySelector(i int, f *tabular.Field, value string) fyne.Ca
 			if f.Values == nil {
 				f.Values = map[string]string{}
 			}
-			f.Values[value] = model.Categories()[k-1].Key
+			f.Values[value] = categories[k-1].Key
 		})
 	})
 	s.OnFocus = z.revealColumn

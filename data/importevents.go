@@ -63,10 +63,11 @@ func (imp *importer) events(ctx context.Context, r reading, report *FileReport) 
 			break
 		}
 	}
-	if ctx.Err() == nil {
-		imp.report.tellLikenesses(likenesses)
+	if err := ctx.Err(); err != nil {
+		return err
 	}
-	return ctx.Err()
+	imp.report.tellLikenesses(likenesses)
+	return nil
 }
 
 // likenesses count what the ways to fold that suit a file would fold, beside those
@@ -75,8 +76,9 @@ func (imp *importer) likenesses(r reading) (likenesses []*tabular.Likeness) {
 	if r.found == nil || r.own != nil {
 		return nil
 	}
+	chosen := imp.folds(r)
 	for _, way := range r.found.Folds {
-		if way != tabular.FoldSame && !slices.Contains(imp.folds(r), way) {
+		if way != tabular.FoldSame && !slices.Contains(chosen, way) {
 			likenesses = append(likenesses, tabular.NewLikeness(way))
 		}
 	}

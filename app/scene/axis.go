@@ -192,7 +192,7 @@ func (b *Builder) asOfText() asOfText {
 	*t = asOfText{at: at, today: today, years: years, k: b.m.k, text: "Today"}
 	if at != today {
 		y, m, d := at.Civil()
-		t.text = "As of " + dayOfMonth(at) + " " + monthNames[m-1][:3]
+		t.text = "As of " + dayOfMonth(at) + " " + shortMonth(m)
 		if ty, _, _ := today.Civil(); years || d == 0 || y != ty && b.scene.view.Span() > 2*year {
 			t.text += " " + yearText(y)
 		}

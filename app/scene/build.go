@@ -40,7 +40,6 @@ type Builder struct {
 	density  float32        // height of lanes at the density levels, 0 to be found
 	axis     axis
 	overview overview
-	nothing  nothingHere
 
 	counted    int // lanes whose events were counted in this frame
 	running    []int

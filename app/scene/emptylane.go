@@ -7,20 +7,11 @@ import (
 	"chancery/model/edtf"
 )
 
-// A nothingHere is what lanes without an event in the view say, kept as long as
-// it says the same.
-type nothingHere struct {
-	first, last edtf.Instant // days
-	m           metrics
-	faces       Measurer
-	phrase      phrase
-}
-
 // emptyLanes says in the lanes that have no event in the view between when there
 // is none, if there is room between the pills. Of empty lanes one under another
 // the first says it for all.
 func (b *Builder) emptyLanes(f *figure.Figure, pinned bool) {
-	said := false
+	said, words := false, phrase{}
 	for n := range b.scene.Lanes {
 		box := &b.scene.Lanes[n]
 		if box.Pinned != pinned || !b.inPlot(box) {
@@ -41,7 +32,9 @@ func (b *Builder) emptyLanes(f *figure.Figure, pinned bool) {
 				right = min(right, p.rect.X-2*pillInset)
 			}
 		}
-		words := b.nothingHere()
+		if words.text == "" {
+			words = b.nothingHere()
+		}
 		if words.width > right-left {
 			continue
 		}
@@ -51,15 +44,10 @@ func (b *Builder) emptyLanes(f *figure.Figure, pinned bool) {
 	}
 }
 
+// nothingHere says between which days of the view nothing is.
 func (b *Builder) nothingHere() phrase {
-	n := &b.nothing
-	first, last := floorTo(b.in.View.From(), day), floorTo(b.in.View.To()-1, day)
-	if n.phrase.text != "" && n.first == first && n.last == last && n.m == b.m && n.faces == b.in.Faces {
-		return n.phrase
-	}
-	text := "Nothing here " + betweenText(first, last)
-	*n = nothingHere{first, last, b.m, b.in.Faces, phrase{text, b.in.Faces.Measure(text, b.m.caption, false)}}
-	return n.phrase
+	text := "Nothing here " + betweenText(floorTo(b.in.View.From(), day), floorTo(b.in.View.To()-1, day))
+	return phrase{text, b.in.Faces.Measure(text, b.m.caption, false)}
 }
 
 // betweenText says from which day to which, as exactly as the length asks for:
@@ -68,21 +56,20 @@ func (b *Builder) nothingHere() phrase {
 func betweenText(first, last edtf.Instant) string {
 	y, m, d := first.Civil()
 	z, n, e := last.Civil()
-	month := func(m int) string { return monthNames[m-1][:3] }
-	whole := func(d, m int, y int64) string { return strconv.Itoa(d) + " " + month(m) + " " + yearText(y) }
+	whole := func(d, m int, y int64) string { return strconv.Itoa(d) + " " + shortMonth(m) + " " + yearText(y) }
 	switch {
 	case first == last:
 		return "on " + whole(d, m, y)
 	case last-first > 10*366*day:
 		return "between " + yearText(y) + " and " + yearText(z)
 	case last-first > 62*day && y == z:
-		return "between " + month(m) + " and " + month(n) + " " + yearText(y)
+		return "between " + shortMonth(m) + " and " + shortMonth(n) + " " + yearText(y)
 	case last-first > 62*day:
-		return "between " + month(m) + " " + yearText(y) + " and " + month(n) + " " + yearText(z)
+		return "between " + shortMonth(m) + " " + yearText(y) + " and " + shortMonth(n) + " " + yearText(z)
 	case y == z && m == n:
 		return "between " + strconv.Itoa(d) + " and " + whole(e, n, z)
 	case y == z:
-		return "between " + strconv.Itoa(d) + " " + month(m) + " and " + whole(e, n, z)
+		return "between " + strconv.Itoa(d) + " " + shortMonth(m) + " and " + whole(e, n, z)
 	}
 	return "between " + whole(d, m, y) + " and " + whole(e, n, z)
 }

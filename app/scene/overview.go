@@ -89,7 +89,7 @@ func spanText(from, to edtf.Instant) string {
 	if z-y > 30 {
 		return yearText(y) + " – " + yearText(z)
 	}
-	return monthNames[m-1][:3] + " " + yearText(y) + " – " + monthNames[n-1][:3] + " " + yearText(z)
+	return shortMonth(m) + " " + yearText(y) + " – " + shortMonth(n) + " " + yearText(z)
 }
 
 func (o *overview) bins() int { return int(o.width/overviewBar) + 1 }

@@ -32,6 +32,8 @@ var monthNames = [...]string{
 	"July", "August", "September", "October", "November", "December",
 }
 
+func shortMonth(m int) string { return monthNames[m-1][:3] }
+
 var dayNames = [...]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}
 
 func minutes(n int64) unit { return clockUnit("minute", n*minute) }
@@ -67,7 +69,7 @@ func namedDays() unit {
 	u := days()
 	u.label = func(t edtf.Instant) string {
 		y, m, d := t.Civil()
-		return dayNames[weekday(t)] + " " + strconv.Itoa(d) + " " + monthNames[m-1][:3] + " " + yearText(y)
+		return dayNames[weekday(t)] + " " + strconv.Itoa(d) + " " + shortMonth(m) + " " + yearText(y)
 	}
 	u.short = func(t edtf.Instant) string { return dayNames[weekday(t)] + " " + dayOfMonth(t) }
 	return u
@@ -99,7 +101,7 @@ func months(n int) unit {
 		},
 		label: func(t edtf.Instant) string {
 			_, m, _ := t.Civil()
-			return monthNames[m-1][:3]
+			return shortMonth(m)
 		},
 		short: func(t edtf.Instant) string {
 			_, m, _ := t.Civil()
@@ -125,7 +127,7 @@ func namedMonths() unit {
 	}
 	u.short = func(t edtf.Instant) string {
 		_, m, _ := t.Civil()
-		return monthNames[m-1][:3]
+		return shortMonth(m)
 	}
 	return u
 }

@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"context"
-	"slices"
 
 	"chancery/data/store"
 	"chancery/model"
@@ -59,27 +58,22 @@ func (w *Workspace) Redo(ctx context.Context) error {
 	return w.bringBack(ctx, func(a *store.Archive) (model.Edit, error) { return a.Redo(ctx) })
 }
 
-// bringBack makes a change, and selects the events that were not there before it.
+// bringBack makes a change, and selects the events that it adds.
 func (w *Workspace) bringBack(ctx context.Context, act func(*store.Archive) (model.Edit, error)) error {
-	w.complete(w.opening)
-	before, changed := w.columns, []model.EventID(nil)
+	var back []model.EventID
 	err := w.change(ctx, func(a *store.Archive) (model.Edit, error) {
 		edit, err := act(a)
-		changed = edit.IDs()
+		for _, c := range edit.Changes {
+			if c.Before == nil && c.After != nil {
+				back = append(back, c.After.ID)
+			}
+		}
 		return edit, err
 	})
-	if err != nil {
-		return err
-	}
-	back := slices.DeleteFunc(changed, func(id model.EventID) bool {
-		_, was := before.RowOf(id)
-		_, is := w.columns.RowOf(id)
-		return was || !is
-	})
-	if len(back) > 0 {
+	if err == nil && len(back) > 0 {
 		w.Select(back...)
 	}
-	return nil
+	return err
 }
 
 // change makes an edit and brings what is shown up to date from the events that

@@ -39,7 +39,7 @@ func openWindow(ctx context.Context, path string, reopened *data.Reopened, frame
 	opening := begin(ctx, path, model.ByCollection, false)
 	// The window explains what is wrong with an archive, but who starts it from a
 	// shell expects a line and an exit code.
-	if err := opening.Opened(); err != nil && fromShell() {
+	if err := opening.Opened(); err != nil && isTerminal(os.Stderr) {
 		return opening.Drop(err)
 	}
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
@@ -65,17 +65,6 @@ func openWindow(ctx context.Context, path string, reopened *data.Reopened, frame
 		BeforeShow:  wantNoDepth,
 		Frames:      frames,
 	})
-}
-
-// fromShell reports whether somebody sees what is written to standard error: a
-// file manager starts programs with the null device or a log in its place.
-func fromShell() bool {
-	if !isTerminal(os.Stderr) {
-		return false
-	}
-	at, err := os.Stderr.Stat()
-	null, err2 := os.Stat(os.DevNull)
-	return err == nil && err2 == nil && !os.SameFile(at, null)
 }
 
 // reportOf returns what writes the page of what a workspace shows now.

@@ -31,9 +31,16 @@ func newProgress(w io.Writer, label string) *progress {
 	return p
 }
 
+// isTerminal reports whether somebody sees what is written to a file. The null
+// device, which file managers give to what they start, is of the same kind and no
+// terminal.
 func isTerminal(f *os.File) bool {
 	st, err := f.Stat()
-	return err == nil && st.Mode()&os.ModeCharDevice != 0
+	if err != nil || st.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(st, null)
 }
 
 // Report shows the share that is done, at most five times a second. It may be

@@ -103,19 +103,16 @@ func (a *Archive) makeLateIndexes(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.sortIn(context.WithoutCancel(ctx), "MEMORY")) }()
-	for {
-		late, err := a.lateIndexes(ctx)
-		if err != nil || late == 0 {
-			return err
-		}
-		err = a.transact(ctx, func(tx *sql.Tx) error {
-			_, err := makeLateIndex(ctx, tx)
+	for made := true; made; {
+		err := a.transact(ctx, func(tx *sql.Tx) (err error) {
+			made, err = makeLateIndex(ctx, tx)
 			return err
 		})
 		if err != nil {
 			return err
 		}
 	}
+	return nil
 }
 
 // sortIn says where the writing connection sorts what is more than its cache.

@@ -81,9 +81,15 @@ func titleFor(title string, has func(column string) bool) string {
 	}
 }
 
-// inTitle reports whether titles are put together from a column.
-func (m *Mapping) inTitle(column string) bool {
-	return slices.ContainsFunc(m.Events, func(t Template) bool { return strings.Contains(t.Title, "{"+column+"}") })
+// inTitle reports whether titles are put together from the i-th column of a header.
+func (m *Mapping) inTitle(header []string, i int) (found bool) {
+	for _, t := range m.Events {
+		titleFor(t.Title, func(column string) bool {
+			found = found || find(header, column) == i
+			return true
+		})
+	}
+	return found
 }
 
 // Suits reports whether a header has every column of the mapping.

@@ -27,7 +27,10 @@ type cached[T any] struct {
 	value T
 }
 
-const recentPlaces = 1 << 9
+const (
+	recentBits   = 9
+	recentPlaces = 1 << recentBits
+)
 
 func newCache[T any](make func(text string) T) cache[T] {
 	return cache[T]{values: map[string]*cached[T]{}, make: make, recent: new([recentPlaces]*cached[T])}
@@ -59,7 +62,7 @@ func recentPlace(text string) uint32 {
 	for i := max(len(text)-4, 0); i < len(text); i++ {
 		h = h<<8 ^ h>>24 ^ uint32(text[i])
 	}
-	return h * 0x9E3779B1 >> (32 - 9)
+	return h * 0x9E3779B1 >> (32 - recentBits)
 }
 
 // itself makes a cache of texts one of their only copies.

@@ -53,7 +53,7 @@ func (p *columnProfile) nulls(means Meaning, system string) []string {
 
 // stillOpen counts the values that stand for an end that is still to come.
 func (p *columnProfile) stillOpen() (n int) {
-	for _, w := range ongoingWords {
+	for _, w := range p.ongoing(MeansEnd) {
 		n += p.distinct[w]
 	}
 	return n

@@ -68,7 +68,7 @@ func (u *Understanding) view(profiles []*columnProfile, confidence []float64) {
 	u.Columns = []ColumnView{}
 	for i, name := range u.Header {
 		p := profiles[i]
-		v := ColumnView{Name: name, Confidence: confidence[i], Filled: p.filled, Examples: []string{}, Nulls: []string{}, Shapes: []ShapeView{}, InTitle: u.Mapping.inTitle(name)}
+		v := ColumnView{Name: name, Confidence: confidence[i], Filled: p.filled, Examples: []string{}, Nulls: []string{}, Shapes: []ShapeView{}, InTitle: u.Mapping.inTitle(u.Header, i)}
 		for _, f := range u.Mapping.Columns {
 			if find(u.Header, f.Column) != i || v.Means != MeansNothing {
 				continue
@@ -94,19 +94,20 @@ func (u *Understanding) view(profiles []*columnProfile, confidence []float64) {
 	}
 }
 
-// categories counts the categories that a column names, and lists those that are
-// not built in.
+// categories counts the words of a column of categories, and lists those that mean
+// none that is built in.
 func (p *columnProfile) categories(f *Field) (all int, own []string) {
-	for _, v := range slices.Sorted(maps.Keys(p.distinct)) {
-		if to, ok := f.Values[v]; ok {
-			v = to
+	for _, word := range slices.Sorted(maps.Keys(p.distinct)) {
+		means, replaced := f.Values[word]
+		if !replaced {
+			means = word
 		}
-		if v == "" || slices.Contains(f.Nulls, v) {
+		if means == "" || slices.Contains(f.Nulls, word) {
 			continue
 		}
 		all++
-		if model.CategoryNamed(v).Index == model.OtherCategory {
-			own = append(own, v)
+		if model.CategoryNamed(means).Index == model.OtherCategory {
+			own = append(own, word)
 		}
 	}
 	return all, own
